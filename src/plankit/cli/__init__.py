@@ -1,0 +1,1 @@
+"""The command `plankit`: thin, and the only part that prints."""

@@ -1,0 +1,177 @@
+"""Load a plan: read its folder, find its guide, run the rules, and say everything at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from plankit.findings import Finding, Problem
+from plankit.guides import load_guide, pack_names
+from plankit.language import chosen_language, translate
+from plankit.model.guide import Guide
+from plankit.model.knowledge import Waiver
+from plankit.model.plan import Plan
+from plankit.rules.base import Hit, Rule, Subject
+from plankit.rules.catalogue import BY_CODE, BY_NAME, RULES
+from plankit.rules.waiver_expired import is_in_force
+from plankit.source.reader import Read, read_plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A plan and everything found while reading and checking it.
+
+    `plan` is `None` only where the folder holds no frame of a plan. `guide` is the guide that the plan
+    follows, where it is installed.
+    """
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    guide: Guide | None
+    read: Read
+
+    def worst(self) -> int:
+        """The severity of the worst finding; 0 where there is none."""
+        return max((finding.severity for finding in self.findings), default=0)
+
+
+def load(
+    path: str | Path,
+    *,
+    language: str | None = None,
+    today: date | None = None,
+    rules: Sequence[Rule] = RULES,
+    packs: Path | None = None,
+) -> Loaded:
+    """Load the plan in the folder `path` and check it.
+
+    Findings are in `language` (`en`, `nb`, `nn`, `sv`; else what `PLANKIT_LANGUAGE` says, else English)
+    and sorted by place. What depends on the day is judged on `today`. `packs` is a folder of guide packs
+    to use instead of those that come with plankit.
+
+    Raises `NotADirectoryError` if `path` is no folder; nothing that the files hold raises.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        raise NotADirectoryError(str(folder))
+    read = read_plan(folder)
+    guide, problems = _guide(read, packs)
+    problems = [*read.problems, *problems]
+    if read.plan is not None:
+        subject = Subject(
+            plan=read.plan,
+            guide=guide,
+            today=today or date.today(),
+            complete=read.complete,
+            lost_ids=read.lost_ids,
+        )
+        problems += run_rules(subject, rules, read)
+    words = chosen_language(language)
+    findings = sorted((_finding(problem, read, words) for problem in problems), key=Finding.sort_key)
+    return Loaded(plan=read.plan, findings=tuple(findings), guide=guide, read=read)
+
+
+def _guide(read: Read, packs: Path | None) -> tuple[Guide | None, list[Problem]]:
+    asked = read.plan.plan.guide if read.plan else None
+    if read.plan is None or asked is None:
+        return None, []
+    guide, _ = load_guide(asked.id, packs)
+    if guide is not None and guide.guide.edition == asked.edition:
+        return guide, []
+    file, path = read.origin(read.plan.plan)
+    loaded = [load_guide(name, packs)[0] for name in pack_names(packs)]
+    known = ", ".join(f"{one.guide.id} {one.guide.edition}" for one in loaded if one)
+    values: dict[str, object] = {"id": asked.id, "edition": asked.edition, "known": known}
+    return None, [Problem(code="PK033", file=file, path=(*path, "guide"), values=values)]
+
+
+def run_rules(subject: Subject, rules: Sequence[Rule], read: Read) -> list[Problem]:
+    """What `rules` find in `subject`, less what is waived, and what is wrong with the waivers."""
+    problems = [problem for rule in rules if rule.code != "PK030" for problem in _run(rule, subject, read)]
+    kept, used = _waive(problems, subject)
+    problems = kept + _bad_waivers(subject.plan, read)
+    in_force = [waiver for waiver in subject.plan.waivers if is_in_force(waiver, subject.today)]
+    unused = tuple(waiver for waiver in in_force if waiver not in used and _can_waive(waiver))
+    if "PK030" in {rule.code for rule in rules}:
+        problems += _run(BY_CODE["PK030"], replace(subject, unused_waivers=unused), read)
+    return problems
+
+
+def _run(rule: Rule, subject: Subject, read: Read) -> list[Problem]:
+    if rule.check is None:
+        return []
+    try:
+        return [_problem(rule, hit, read) for hit in rule.check(subject)]
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        # A rule that crashes must not take the other findings with it; the crash is a finding of its own.
+        return [Problem(code="PK000", values={"rule": rule.code, "error": f"{type(error).__name__}: {error}"})]
+
+
+def _problem(rule: Rule, hit: Hit, read: Read) -> Problem:
+    file, path = read.origin(hit.at) if hit.at is not None else ("plan.yaml", ())
+    subject = getattr(hit.at, "id", None)
+    return Problem(
+        code=rule.code,
+        values=hit.values,
+        file=file,
+        path=(*path, *hit.path),
+        at_key=hit.at_key,
+        subject=subject,
+        suggestion=hit.suggestion,
+        requirement=hit.requirement or rule.requirement,
+    )
+
+
+def _can_waive(waiver: Waiver) -> bool:
+    rule = BY_CODE.get(waiver.code) or BY_NAME.get(waiver.code)
+    return rule is not None and not rule.code.startswith("PK0")
+
+
+def _waive(problems: Iterable[Problem], subject: Subject) -> tuple[list[Problem], list[Waiver]]:
+    waivers = [one for one in subject.plan.waivers if _can_waive(one) and is_in_force(one, subject.today)]
+    kept: list[Problem] = []
+    used: list[Waiver] = []
+    for problem in problems:
+        name = BY_CODE[problem.code].name
+        match = next((w for w in waivers if w.code in (problem.code, name) and w.item == problem.subject), None)
+        if match is None:
+            kept.append(problem)
+        elif match not in used:
+            used.append(match)
+    return kept, used
+
+
+def _bad_waivers(plan: Plan, read: Read) -> list[Problem]:
+    bad = []
+    for waiver in plan.waivers:
+        if not _can_waive(waiver):
+            file, path = read.origin(waiver)
+            bad.append(Problem(code="PK032", file=file, path=(*path, "code"), values={"value": waiver.code}))
+    return bad
+
+
+def _finding(problem: Problem, read: Read, language: str) -> Finding:
+    rule = BY_CODE[problem.code]
+    values = {key: translate(str(value), language) for key, value in problem.values.items()}
+    if problem.other:
+        values["other"] = str(read.places.find(*problem.other))
+    if problem.suggestion:
+        hint = translate("Did you mean “{suggestion}”?", language).format(suggestion=problem.suggestion)
+    else:
+        hint = translate(rule.hint or "", language).format_map(values)
+    if problem.line is not None:
+        place = replace(read.places.find(problem.file, ()), line=problem.line, column=problem.column or 1)
+    else:
+        place = read.places.find(problem.file, problem.path, at_key=problem.at_key)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=translate(rule.message, language).format_map(values),
+        place=place,
+        subject=problem.subject,
+        hint=hint or None,
+        requirement=problem.requirement,
+    )

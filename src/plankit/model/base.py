@@ -1,0 +1,162 @@
+"""What every entity of a plan or a guide has in common.
+
+Nothing here reads a file or knows a theme. A plan says nothing, says "not applicable", or could not
+be seen by whoever wrote the file: these three are never one and the same empty value (`Absence`).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(?:-(?:full|popular|easy-read|child))?")
+
+
+class Absence(StrEnum):
+    """Why a field holds nothing.
+
+    Three kinds, kept apart because they ask for different work: a plan that says nothing has a gap, a
+    plan that says "not applicable" has none, and an unknown is a gap in the encoding, not in the plan.
+    """
+
+    NOT_STATED = "not-stated"
+    NOT_APPLICABLE = "not-applicable"
+    UNKNOWN = "unknown"
+
+
+class Entity(BaseModel):
+    """A frozen value. Keys outside the declared ones are refused; an absent list is an empty tuple."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Translated(Entity):
+    """One text in several languages; the first is the text as the plan itself has it.
+
+    Keys are language codes, with an edition after a hyphen where there are several (`nb-easy-read`).
+    """
+
+    values: tuple[tuple[str, str], ...]
+
+    def in_language(self, *languages: str) -> str:
+        """The text in the first of `languages` that it exists in, else the first text there is."""
+        have = dict(self.values)
+        return next((have[tag] for tag in languages if tag in have), self.values[0][1])
+
+    def __str__(self) -> str:
+        return self.values[0][1]
+
+
+def _translated(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if not value:
+        raise PydanticCustomError("shape", "expected a text or one text per language", {"wanted": "text"})
+    for tag, text in value.items():
+        if not LANGUAGE_PATTERN.fullmatch(str(tag)):
+            raise PydanticCustomError("language", "not a language code: {value}", {"value": str(tag)})
+        if not isinstance(text, str):
+            raise PydanticCustomError("shape", "expected a text", {"wanted": "text"})
+    return Translated(values=tuple(value.items()))
+
+
+def _untranslated(value: str | Translated) -> str | dict[str, str]:
+    return value if isinstance(value, str) else dict(value.values)
+
+
+Text = Annotated[str | Translated, BeforeValidator(_translated), PlainSerializer(_untranslated)]
+"""A text as written, or a mapping of language to text."""
+
+
+def check_id(value: str) -> str:
+    """Return `value` if it is made of ASCII letters, digits, dots, underscores and hyphens.
+
+    Ids stand in addresses of pages and in file names on all systems; that is why they are this narrow.
+    """
+    if not ID_PATTERN.fullmatch(value):
+        raise PydanticCustomError("id", "not an id: {value}", {"value": value})
+    return value
+
+
+Id = Annotated[str, AfterValidator(check_id)]
+"""The name of an entry: unique in the plan, never changed once published."""
+
+
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""Words as the plan writes them. One word may be written without a list."""
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+"""Ids of other entries. One id may be written without a list."""
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+"""Several texts. One text may be written without a list."""
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("flag", "expected true or false", {"value": str(value)})
+
+
+Flag = Annotated[bool, BeforeValidator(_flag), PlainSerializer(lambda value: "true" if value else "false")]
+"""`true` or `false`, spelled so. `no` is Norway or a Norwegian word, never a truth value."""
+
+
+def _absences(value: Any) -> Any:
+    return tuple(value.items()) if isinstance(value, dict) else value
+
+
+Absences = Annotated[
+    tuple[tuple[str, Absence], ...],
+    BeforeValidator(_absences),
+    PlainSerializer(lambda pairs: {key: str(kind) for key, kind in pairs}),
+]
+"""Field name and the reason why it holds nothing."""
+
+
+class Part(Entity):
+    """A value inside an entry: it has no id of its own, but may say why a field is empty."""
+
+    empty: Absences = ()
+    """Which of its fields hold nothing, and why: `{deadline: unknown}`."""
+    notes: Text | None = None
+    """What else the plan says of it, or a remark of whoever wrote the file."""
+    sources: Ids = ()
+    """Ids of the `sources` that it was read in."""
+
+    def absence(self, field: str) -> Absence | None:
+        """Why `field` holds nothing; `None` if it holds something.
+
+        An empty field that nobody explained is `Absence.NOT_STATED`.
+        """
+        if getattr(self, field) not in (None, (), ""):
+            return None
+        return dict(self.empty).get(field, Absence.NOT_STATED)
+
+
+class Item(Part):
+    """A part that applies to all, some or one of the municipalities that share the plan."""
+
+    id: Id | None = None
+    """Its name in the plan; entries that others refer to must have one."""
+    applies_to: Ids = ()
+    """Participants that it holds for; empty means all of them."""
+    answers: Ids = ()
+    """Requirements of the guide that it answers."""
+
+
+class Named(Item):
+    """An item that others may refer to."""
+
+    id: Id

@@ -1,0 +1,180 @@
+"""Which keys hold ids of what, and a walk over every id that a plan uses."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from plankit.model.base import Entity
+from plankit.model.plan import KINDS, Plan
+from plankit.model.procedure import Procedure
+
+ANY = ("any",)
+GUIDE_AGENCIES = "guide.agencies"
+GUIDE_TASKS = "guide.tasks"
+GUIDE_REQUIREMENTS = "guide.requirements"
+STEPS = "steps"
+ROLES = "roles"
+_AGENCIES = ("agencies", GUIDE_AGENCIES)
+
+TARGETS: dict[str, tuple[str, ...]] = {
+    "Part.sources": ("references",),
+    "Item.applies_to": ("participants",),
+    "Item.answers": (GUIDE_REQUIREMENTS,),
+    "Page.answers": (GUIDE_REQUIREMENTS,),
+    "Page.applies_to": ("participants",),
+    "PlanPart.contents": ANY,
+    "Decision.participant": ("participants",),
+    "Decision.version": ("versions",),
+    "Decision.resulting_measures": ("measures",),
+    "Decision.about": ANY,
+    "Change.about": ANY,
+    "Change.decision": ("decisions",),
+    "Succession.participants": ("participants",),
+    "Goal.parents": ("goals",),
+    "Goal.indicators": ("indicators",),
+    "Goal.areas": ("areas",),
+    "Responsible.agency": _AGENCIES,
+    "Responsible.agreement": ("links", "references", "decisions"),
+    "Measure.goals": ("goals",),
+    "Measure.areas": ("areas",),
+    "Measure.parts": ("parts",),
+    "Measure.indicators": ("indicators",),
+    "Measure.cross_refs": ANY,
+    "Measure.added_by": ("decisions",),
+    "Cost.covers": ("measures",),
+    "Cost.decision": ("decisions",),
+    "Indicator.replaced_by": ("indicators",),
+    "Progress.measure": ("measures",),
+    "Agency.parent": _AGENCIES,
+    "Agency.commandable_by": _AGENCIES,
+    "Agency.guide_agency": (GUIDE_AGENCIES,),
+    "Responsibility.agency": _AGENCIES,
+    "Responsibility.agency_role": (ROLES,),
+    "Responsibility.task": ("tasks", GUIDE_TASKS),
+    "Responsibility.about": ANY,
+    "Arena.member_agencies": _AGENCIES,
+    "Service.agency": _AGENCIES,
+    "Contact.agency": _AGENCIES,
+    "Next.step": (STEPS,),
+    "Step.fallback": (STEPS,),
+    "Step.agency": _AGENCIES,
+    "Step.agency_role": (ROLES,),
+    "Handover.receiver": _AGENCIES,
+    "Approval.participant": ("participants",),
+    "Approval.decision": ("decisions",),
+    "Procedure.owner": _AGENCIES,
+    "Procedure.cross_refs": ANY,
+    "Duty.agencies": _AGENCIES,
+    "TrainingItem.agencies": _AGENCIES,
+    "TrainingItem.measure": ("measures",),
+    "Evaluation.agency": _AGENCIES,
+    "Evaluation.as_measure": ("measures",),
+    "Risk.about": ANY,
+    "Answer.requirement": (GUIDE_REQUIREMENTS,),
+    "Answer.where": ANY,
+    "Waiver.item": ANY,
+}
+"""Class and key, and the kinds of entry that the ids there may belong to.
+
+`any` is every entry of the plan, or `kind` for all of a kind; `guide.…` is an entry of the guide;
+`steps` are the steps of the same procedure; `roles` the roles of the agencies.
+"""
+
+
+class Reference(NamedTuple):
+    """One id that an entry uses."""
+
+    entry: Entity
+    """The entry of the plan that uses it, or the plan's frame."""
+    path: tuple[str | int, ...]
+    """Where in the entry."""
+    target: str
+    kinds: tuple[str, ...]
+
+
+class _Slot(NamedTuple):
+    field: str
+    kinds: tuple[str, ...]
+    nested: bool
+
+
+@lru_cache(maxsize=None)
+def _slots(cls: type[Entity]) -> tuple[_Slot, ...]:
+    """The keys of `cls` that hold ids, and those that hold values with such keys."""
+    ancestors = [base.__name__ for base in cls.__mro__]
+    slots = []
+    for field, info in cls.model_fields.items():
+        kinds = next((TARGETS[key] for name in ancestors if (key := f"{name}.{field}") in TARGETS), None)
+        if kinds:
+            slots.append(_Slot(field, kinds, False))
+        else:
+            inner = entity_in(info.annotation)
+            if inner is not None and (inner is cls or _slots(inner)):
+                slots.append(_Slot(field, (), True))
+    return tuple(slots)
+
+
+def entity_in(annotation: Any) -> type[Entity] | None:
+    """The class of entity that a field of this type holds, if it holds one."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation if issubclass(annotation, Entity) else None
+    if get_origin(annotation) in (Union, types.UnionType, tuple) or get_args(annotation):
+        return next((found for part in get_args(annotation) if (found := entity_in(part))), None)
+    return None
+
+
+def _walk(part: Entity, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+    for field, kinds, nested in _slots(type(part)):
+        value = getattr(part, field)
+        if not value:
+            continue
+        here = (*path, field)
+        if not nested:
+            if isinstance(value, str):
+                yield here, value, kinds
+            else:
+                for number, one in enumerate(value):
+                    yield (*here, number), one, kinds
+        elif isinstance(value, tuple):
+            for number, inner in enumerate(value):
+                yield from _walk(inner, (*here, number))
+        else:
+            yield from _walk(value, here)
+
+
+def references_of(entry: Entity) -> Iterator[Reference]:
+    """Every id that `entry` and the values inside it use."""
+    for path, target, kinds in _walk(entry, ()):
+        yield Reference(entry, path, target, kinds)
+
+
+def references(plan: Plan) -> Iterator[Reference]:
+    """Every id that the entries of `plan` use, in the order of kinds and files."""
+    for entry in entries(plan):
+        yield from references_of(entry)
+
+
+def entries(plan: Plan) -> Iterator[Entity]:
+    """The frame of the plan, its process, every entry of every kind, then the pages."""
+    yield plan.plan
+    if plan.process:
+        yield plan.process
+    for kind in KINDS:
+        yield from getattr(plan, kind)
+    yield from plan.pages
+
+
+def step_ids(procedure: Procedure) -> frozenset[str]:
+    """Ids of the steps of a procedure, which are unique inside it only."""
+    return frozenset(step.id for step in procedure.all_steps())
+
+
+def uses(plan: Plan) -> dict[str, tuple[Reference, ...]]:
+    """For each id, the references to it: links the other way round."""
+    found: dict[str, list[Reference]] = {}
+    for reference in references(plan):
+        found.setdefault(reference.target, []).append(reference)
+    return {target: tuple(all_of_it) for target, all_of_it in found.items()}

@@ -1,0 +1,177 @@
+"""Words that plans use, and the codes that they stand for.
+
+A plan keeps its own word (`igangsatt`); plankit knows what it means (`ongoing`) if the word stands in the
+built-in list, in the guide or in the plan's own `vocabulary`. A word without a code is still a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from plankit.model.guide import Guide
+from plankit.model.nearest import nearest
+from plankit.model.plan import Plan
+
+CODED_FIELDS: Mapping[str, str] = {
+    "PlanFrame.document_type": "document-type",
+    "PlanFrame.stage": "stage",
+    "PlanFrame.audience": "audience",
+    "PlanFrame.target_groups": "target-group",
+    "PlanFrame.topics": "topic",
+    "Version.stage": "stage",
+    "Procedure.status": "stage",
+    "PlanPart.status": "stage",
+    "Participation.role": "participation-role",
+    "Participation.status": "participation-status",
+    "Decision.kind": "decision-kind",
+    "Succession.direction": "succession-direction",
+    "Succession.kind": "succession-kind",
+    "Link.relation": "link-relation",
+    "Group.kind": "group-kind",
+    "Edition.kind": "edition-kind",
+    "Section.kind": "section-kind",
+    "Area.kind": "area-kind",
+    "Area.phase": "phase",
+    "Goal.level": "goal-level",
+    "Goal.effect_horizon": "horizon",
+    "Goal.target_groups": "target-group",
+    "Goal.topics": "topic",
+    "Goal.phases": "phase",
+    "Goal.audience": "audience",
+    "Responsible.function": "function",
+    "Measure.kind": "measure-kind",
+    "Measure.status": "measure-status",
+    "Measure.status_at_adoption": "measure-status",
+    "Measure.phases": "phase",
+    "Measure.prevention_level": "prevention-level",
+    "Measure.target_groups": "target-group",
+    "Measure.topics": "topic",
+    "Indicator.collector": "collector",
+    "Indicator.status": "indicator-status",
+    "Progress.status": "measure-status",
+    "Progress.outcome": "progress-outcome",
+    "Agency.kind": "agency-kind",
+    "Agency.level": "agency-level",
+    "Task.phase": "phase",
+    "Responsibility.basis": "basis",
+    "Arena.kind": "arena-kind",
+    "Service.level": "agency-level",
+    "Service.target_groups": "target-group",
+    "Service.access": "access",
+    "Contact.channel": "channel",
+    "Contact.audience": "contact-audience",
+    "Procedure.form": "procedure-form",
+    "Procedure.for_victim": "target-group",
+    "Procedure.target_groups": "target-group",
+    "Procedure.topics": "topic",
+    "Branch.severity": "severity",
+    "Duty.kind": "duty-kind",
+    "TrainingItem.level": "training-level",
+    "TrainingItem.form": "training-form",
+    "Statistic.area": "statistic-area",
+    "Evaluation.kind": "evaluation-kind",
+    "Risk.kind": "risk-kind",
+    "Answer.state": "answer-state",
+    "Requirement.force": "force",
+    "Requirement.decided_by": "decided-by",
+    "TemplateSection.force": "force",
+    "Content.force": "force",
+    "GuideFact.confidence": "confidence",
+    "GuideDuty.confidence": "confidence",
+    "GuideAgency.level": "agency-level",
+    "GuideAgency.kind": "agency-kind",
+    "GuideTask.phase": "phase",
+    "HelpLine.kind": "help-kind",
+}
+"""Class and key, and the list that the words there belong to."""
+
+OF_GUIDE: Mapping[str, str] = {"target-group": "target_groups", "topic": "topics", "phase": "task_phases"}
+"""Lists whose codes come from the guide, because they belong to its theme."""
+
+CHECKED_LISTS = frozenset(
+    {
+        "stage",
+        "measure-status",
+        "function",
+        "decision-kind",
+        "agency-level",
+        "channel",
+        "contact-audience",
+        "participation-role",
+        "succession-direction",
+        "answer-state",
+        "target-group",
+    }
+)
+"""Lists that views group, sort or decide by; a word without a code there is a finding."""
+
+
+class Code(NamedTuple):
+    """One code of a built-in list, its word in each language, and other words that plans use."""
+
+    field: str
+    code: str
+    words: Mapping[str, str]
+    also: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Mapping[str, Mapping[str, Code]]:
+    """The built-in lists: for each list, its codes in order."""
+    text = resources.files("plankit.model").joinpath("vocabulary.tsv").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    languages = lines[0].split("\t")[2:-1]
+    lists: dict[str, dict[str, Code]] = {}
+    for line in lines[1:]:
+        field, code, *words, also = line.split("\t")
+        named = dict(zip(languages, words, strict=True))
+        lists.setdefault(field, {})[code] = Code(field, code, named, tuple(filter(None, also.split("|"))))
+    return lists
+
+
+class Vocabulary:
+    """What the words of one plan stand for: its own entries first, then its guide, then the built-in lists."""
+
+    def __init__(self, plan: Plan, guide: Guide | None) -> None:
+        self._labels: dict[tuple[str, str], Mapping[str, str]] = {}
+        self._codes: dict[tuple[str, str], str | None] = {}
+        for field, codes in built_in().items():
+            for code in codes.values():
+                self._add(field, code.code, code.words, code.also)
+        for field, kind in OF_GUIDE.items():
+            for term in getattr(guide, kind) if guide else ():
+                names = {"nb": term.name} if isinstance(term.name, str) else dict(term.name.values)
+                self._add(field, term.id, names, term.also)
+        for own in plan.vocabulary:
+            self._codes[own.field, own.term.casefold().strip()] = own.code
+
+    def _add(self, field: str, code: str, words: Mapping[str, str], also: tuple[str, ...]) -> None:
+        self._labels[field, code] = words
+        for word in (code, *words.values(), *also):
+            self._codes.setdefault((field, word.casefold()), code)
+
+    def code(self, field: str, word: str) -> str | None:
+        """The code that `word` stands for in a list; `None` where there is none."""
+        return self._codes.get((field, word.casefold().strip()))
+
+    def knows(self, field: str, word: str) -> bool:
+        """Whether the word is known, be it with a code or expressly without one."""
+        return (field, word.casefold().strip()) in self._codes
+
+    def has(self, field: str) -> bool:
+        """Whether the list has any codes at all; lists of a guide that is not there have none."""
+        return any(one == field for one, _ in self._labels)
+
+    def label(self, field: str, word: str, *languages: str) -> str:
+        """How to show `word`: as it is written; a code as its word in the first of `languages` that has one."""
+        names = self._labels.get((field, word))
+        if names is None:
+            return word
+        return next((names[tag] for tag in languages if tag in names), word)
+
+    def suggest(self, field: str, word: str) -> str | None:
+        """The known word of the list that is nearest to `word`."""
+        return nearest(word, [known for one, known in self._codes if one == field])

@@ -1,0 +1,69 @@
+"""A plan to the texts of its files. Reading them again gives an equal plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from plankit.model.base import Entity, Part
+from plankit.model.plan import KINDS, SINGLE, Page, Plan
+from plankit.source.folder import MAIN_FILE
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts so that other readers of YAML see texts too: `"0301"`, `"no"`; never an anchor."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    if not style and (text == "" or text.strip() != text):
+        style = '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def plain(entity: Entity) -> Any:
+    """The entity as mappings, lists and texts, without the keys that hold nothing."""
+    return _pruned(entity.model_dump(mode="json", exclude_defaults=True))
+
+
+def _pruned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _pruned(part) for key, part in value.items() if part is not None and part != []}
+    if isinstance(value, list):
+        return [_pruned(part) for part in value]
+    return value
+
+
+def to_yaml(content: Any) -> str:
+    """YAML text of mappings, lists and texts."""
+    return str(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110))
+
+
+def dump(plan: Plan) -> dict[str, str]:
+    """The text of each file of the plan, by its name: everything typed in one file, each page in its own."""
+    content: dict[str, Any] = {"format": plan.format}
+    for key in SINGLE:
+        part = getattr(plan, key)
+        if part is not None:
+            content[key] = plain(part)
+    content |= plain(Part(empty=plan.empty, notes=plan.notes, sources=plan.sources))
+    for kind in KINDS:
+        entries = getattr(plan, kind)
+        if entries:
+            content[kind] = [plain(entry) for entry in entries]
+    return {MAIN_FILE: to_yaml(content), **{page.path: page_text(page) for page in plan.pages}}
+
+
+def page_text(page: Page) -> str:
+    """The text of a page's file, with a head where the page has more than text."""
+    head = {key: value for key, value in plain(page).items() if key not in ("path", "text")}
+    if not head and not page.text.startswith("---"):
+        return page.text
+    return f"---\n{to_yaml(head) if head else ''}---\n{page.text}"

@@ -1,0 +1,270 @@
+"""A plan folder to a plan: files in, frozen values and problems out."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plankit.findings import Problem
+from plankit.model.base import Entity, Item, Part
+from plankit.model.frame import PlanFrame, Process
+from plankit.model.nearest import nearest
+from plankit.model.plan import FORMAT, KINDS, Page, Plan
+from plankit.source.folder import MAIN_FILE, list_folder
+from plankit.source.front_matter import split_front_matter
+from plankit.source.places import Places
+from plankit.source.shape import shape, without_empty_keys
+from plankit.source.text_file import read_text
+from plankit.source.yaml_events import read_yaml
+
+Origin = tuple[str, tuple[str | int, ...]]
+"""File and path inside it that an entry was read from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What reading a folder gave.
+
+    `complete` is false where some file could not be read to its end: what it holds is then unknown, and
+    nothing can be said of references into it.
+    """
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    places: Places
+    origins: dict[int, Origin]
+    """Where each entry of the plan stands, by `id()` of the entry; the plan keeps the entries alive."""
+    lost_ids: frozenset[str]
+    """Ids of entries that could not be kept; others may refer to them."""
+    complete: bool
+    texts: dict[str, str]
+    """Every file's text, by name."""
+
+    def origin(self, entry: Entity) -> Origin:
+        """File and path of an entry; the main file where it is not known."""
+        return self.origins.get(id(entry), (MAIN_FILE, ()))
+
+
+@dataclass
+class _Gathered:
+    problems: list[Problem] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    origins: dict[int, Origin] = field(default_factory=dict)
+    entries: dict[str, list[Any]] = field(default_factory=dict)
+    single: dict[str, tuple[Any, Origin]] = field(default_factory=dict)
+    lost_ids: set[str] = field(default_factory=set)
+    pages: list[Page] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    complete: bool = True
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    # Loading makes many objects and no rubbish: collecting meanwhile costs 1.3 to 3 times the time.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def read_plan(folder: Path) -> Read:
+    """Read the plan in `folder`. Never raises on what the files hold."""
+    with _without_garbage_collection():
+        found = list_folder(folder)
+        gathered = _Gathered(problems=list(found.problems), complete=not found.problems)
+        if MAIN_FILE not in found.data:
+            gathered.problems.append(Problem(code="PK001", file=MAIN_FILE))
+        for name in found.data:
+            _read_data(folder / name, name, gathered)
+        for name in found.pages:
+            _read_page(folder / name, name, gathered)
+        plan = _assemble(gathered)
+        _duplicates(plan, gathered)
+    return Read(
+        plan=plan,
+        problems=tuple(gathered.problems),
+        places=gathered.places,
+        origins=gathered.origins,
+        lost_ids=frozenset(gathered.lost_ids),
+        complete=gathered.complete,
+        texts=gathered.texts,
+    )
+
+
+def _text(path: Path, name: str, gathered: _Gathered) -> str | None:
+    text, problems = read_text(path, name)
+    gathered.problems += problems
+    if text is None:
+        gathered.complete = False
+    else:
+        gathered.texts[name] = text
+    return text
+
+
+def _read_data(path: Path, name: str, gathered: _Gathered) -> None:
+    text = _text(path, name, gathered)
+    if text is None:
+        return
+    raw, problems, complete = read_yaml(text, name)
+    gathered.problems += problems
+    gathered.complete &= complete
+    if raw is None:
+        return
+    gathered.places.add(name, text)
+    if not isinstance(raw, dict):
+        gathered.problems.append(Problem(code="PK016", file=name, values={"key": name, "wanted": "mapping"}))
+        return
+    for key, value in raw.items():
+        if value is not None:
+            _read_key(name, key, without_empty_keys(value), gathered)
+
+
+def _read_key(name: str, key: str, value: Any, gathered: _Gathered) -> None:
+    if key in KINDS:
+        _read_entries(name, key, value, gathered)
+    elif key in _SINGLE:
+        _read_single(name, key, value, gathered)
+    else:
+        known = (*_SINGLE, *KINDS)
+        gathered.problems.append(
+            Problem(
+                code="PK014", file=name, path=(key,), at_key=True, values={"key": key}, suggestion=nearest(key, known)
+            )
+        )
+
+
+def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
+    if key in gathered.single:
+        _, (file, path) = gathered.single[key]
+        gathered.problems.append(
+            Problem(code="PK020", file=name, path=(key,), at_key=True, values={"key": key}, other=(file, path))
+        )
+        return
+    made: Any = value
+    cls = _SINGLE[key]
+    if cls is not None:
+        made, problems = shape(cls, value, name, (key,))
+        gathered.problems += problems
+    elif key in Part.model_fields:
+        part, problems = shape(Part, {key: value}, name, ())
+        gathered.problems += problems
+        made = getattr(part, key) if part else None
+    elif key == "format" and value != FORMAT:
+        gathered.problems.append(
+            Problem(code="PK021", file=name, path=(key,), values={"value": str(value), "known": FORMAT})
+        )
+        return
+    if made is None:
+        gathered.complete &= cls is None
+        return
+    gathered.single[key] = (made, (name, (key,)))
+    if cls is not None:
+        gathered.origins[id(made)] = (name, (key,))
+
+
+def _read_entries(name: str, kind: str, value: Any, gathered: _Gathered) -> None:
+    if not isinstance(value, list):
+        gathered.problems.append(
+            Problem(code="PK016", file=name, path=(kind,), values={"key": kind, "wanted": "list"})
+        )
+        gathered.complete = False
+        return
+    cls = ENTRY[kind]
+    entries = gathered.entries.setdefault(kind, [])
+    for number, raw in enumerate(value):
+        entry, problems = shape(cls, raw, name, (kind, number))
+        gathered.problems += problems
+        if entry is None:
+            lost = raw.get("id") if isinstance(raw, dict) else None
+            gathered.lost_ids.update({lost} if isinstance(lost, str) else ())
+            continue
+        entries.append(entry)
+        gathered.origins[id(entry)] = (name, (kind, number))
+
+
+def _read_page(path: Path, name: str, gathered: _Gathered) -> None:
+    text = _text(path, name, gathered)
+    if text is None:
+        return
+    head, body, _ = split_front_matter(text)
+    fields: dict[str, Any] = {}
+    if head is not None:
+        raw, problems, complete = read_yaml(head, name, first_line=2)
+        gathered.problems += problems
+        if complete and raw is not None:
+            gathered.places.add(name, head, first_line=2)
+            if isinstance(raw, dict):
+                fields = without_empty_keys(raw)
+            else:
+                gathered.problems.append(Problem(code="PK028", file=name, line=2, column=1))
+    page, problems = shape(Page, {**fields, "path": name, "text": body}, name, ())
+    gathered.problems += problems
+    if page is not None:
+        gathered.pages.append(page)
+        gathered.origins[id(page)] = (name, ())
+
+
+def _assemble(gathered: _Gathered) -> Plan | None:
+    if "plan" not in gathered.single:
+        if not gathered.single and not gathered.entries:
+            return None
+        if gathered.complete and not any(p.code == "PK001" for p in gathered.problems):
+            gathered.problems.append(Problem(code="PK015", file=MAIN_FILE, values={"key": "plan"}))
+        return None
+    values = {key: made for key, (made, _) in gathered.single.items()}
+    values |= {kind: tuple(entries) for kind, entries in gathered.entries.items()}
+    return Plan.model_construct(**{**_defaults(), **values, "pages": tuple(gathered.pages)})
+
+
+def _defaults() -> dict[str, Any]:
+    return {name: field.get_default() for name, field in Plan.model_fields.items() if not field.is_required()}
+
+
+def _duplicates(plan: Plan | None, gathered: _Gathered) -> None:
+    if plan is None:
+        return
+    first: dict[str, Item] = {}
+    for kind in KINDS:
+        for entry in getattr(plan, kind):
+            if entry.id is None:
+                continue
+            if entry.id in first:
+                file, path = gathered.origins[id(entry)]
+                gathered.problems.append(
+                    Problem(
+                        code="PK019",
+                        file=file,
+                        path=(*path, "id"),
+                        subject=entry.id,
+                        values={"id": entry.id},
+                        other=_id_place(gathered.origins[id(first[entry.id])]),
+                    )
+                )
+            else:
+                first[entry.id] = entry
+
+
+def _id_place(origin: Origin) -> Origin:
+    file, path = origin
+    return file, (*path, "id")
+
+
+def _entry_class(kind: str) -> type[Item]:
+    annotation: Any = Plan.model_fields[kind].annotation
+    cls: type[Item] = annotation.__args__[0]
+    return cls
+
+
+ENTRY = {kind: _entry_class(kind) for kind in KINDS}
+"""Class of the entries of each kind."""
+
+_SINGLE: dict[str, type[Entity] | None] = {"format": None, "plan": PlanFrame, "process": Process} | dict.fromkeys(
+    Part.model_fields
+)

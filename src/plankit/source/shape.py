@@ -1,0 +1,157 @@
+"""Raw mappings to frozen entities, with every mismatch as a problem at its own place.
+
+A value that does not fit is left out and the rest of the entry is kept, so that one slip of the pen
+does not make the entry vanish and drag a tail of follow-up findings behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from plankit.findings import Problem
+from plankit.model.base import Entity
+from plankit.model.nearest import nearest
+from plankit.model.references import entity_in
+
+E = TypeVar("E", bound=Entity)
+Path = tuple[str | int, ...]
+
+_WANTED = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+_CODES = {
+    "missing": "PK015",
+    "extra_forbidden": "PK014",
+    "enum": "PK017",
+    "id": "PK018",
+    "date": "PK024",
+    "number": "PK025",
+    "flag": "PK026",
+    "language": "PK027",
+}
+
+
+def without_empty_keys(raw: Any) -> Any:
+    """The same content without the keys that have nothing after them: they say no more than an absent key."""
+    if isinstance(raw, dict):
+        return {key: without_empty_keys(value) for key, value in raw.items() if value is not None}
+    if isinstance(raw, list):
+        return [without_empty_keys(value) for value in raw if value is not None]
+    return raw
+
+
+def shape(cls: type[E], raw: Any, file: str, path: Path) -> tuple[E | None, list[Problem]]:
+    """Make an entity of `raw`, which stands at `path` in `file`.
+
+    Returns the entity, or `None` where not even its id can be kept, and every problem met.
+    """
+    try:
+        return cls.model_validate(raw), []
+    except ValidationError as error:
+        problems = list(_problems(cls, error, raw, file, path))
+    subject = raw.get("id") if isinstance(raw, dict) else None
+    problems = [_with_subject(problem, subject) for problem in problems]
+    return _salvage(cls, raw), problems
+
+
+def _with_subject(problem: Problem, subject: object) -> Problem:
+    if not isinstance(subject, str):
+        return problem
+    return Problem(
+        code=problem.code,
+        values=problem.values,
+        file=problem.file,
+        path=problem.path,
+        at_key=problem.at_key,
+        subject=subject,
+        suggestion=problem.suggestion,
+    )
+
+
+def _salvage(cls: type[E], raw: Any) -> E | None:
+    if not isinstance(raw, dict):
+        return None
+    kept = dict(raw)
+    for _ in range(len(kept) + len(cls.model_fields)):
+        try:
+            return cls.model_validate(kept)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                key = str(detail["loc"][0]) if detail["loc"] else ""
+                if detail["type"] == "missing" and len(detail["loc"]) == 1:
+                    if key == "id" or key not in cls.model_fields:
+                        return None
+                    kept[key] = ""
+                elif key in kept:
+                    del kept[key]
+    return None
+
+
+def _problems(cls: type[Entity], error: ValidationError, raw: Any, file: str, path: Path) -> Iterator[Problem]:
+    seen = set()
+    for detail in error.errors(include_url=False):
+        kind = detail["type"]
+        loc = _real_path(raw, detail["loc"], keep_last=kind in ("missing", "extra_forbidden"))
+        code = _CODES.get(kind, "PK016")
+        if (code, loc) in seen:
+            continue
+        seen.add((code, loc))
+        values, suggestion = _words(cls, kind, detail, loc)
+        yield Problem(
+            code=code,
+            file=file,
+            path=path + (loc[:-1] if kind == "missing" else loc),
+            at_key=kind == "extra_forbidden",
+            values=values,
+            suggestion=suggestion,
+        )
+
+
+def _words(cls: type[Entity], kind: str, detail: Any, loc: Path) -> tuple[dict[str, object], str | None]:
+    key = str(next((step for step in reversed(loc) if isinstance(step, str)), "?"))
+    if kind == "extra_forbidden":
+        return {"key": key}, nearest(key, fields_at(cls, loc[:-1]))
+    if kind == "enum":
+        known = [word.strip(" '") for word in str(detail["ctx"]["expected"]).replace(" or ", ",").split(",")]
+        return {"key": key, "value": str(detail["input"]), "known": ", ".join(known)}, nearest(
+            str(detail["input"]), known
+        )
+    context = detail.get("ctx", {})
+    if kind in _CODES:
+        return {"key": key, "value": str(context.get("value", ""))}, None
+    return {"key": key, "wanted": str(context.get("wanted") or _WANTED.get(kind, "value"))}, None
+
+
+def _real_path(raw: Any, loc: Sequence[str | int], *, keep_last: bool) -> Path:
+    """The part of pydantic's location that exists in the file; names of union members are not part of it."""
+    path: list[str | int] = []
+    here = raw
+    for depth, step in enumerate(loc):
+        if keep_last and depth == len(loc) - 1:
+            path.append(step)
+        elif isinstance(here, dict) and step in here:
+            here = here[str(step)]
+            path.append(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+            path.append(step)
+    return tuple(path)
+
+
+def fields_at(cls: type[Entity], loc: Path) -> list[str]:
+    """The keys that an entity has at `loc` inside `cls`."""
+    here: type[Entity] | None = cls
+    for step in loc:
+        if isinstance(step, str) and here is not None:
+            field = here.model_fields.get(step)
+            here = entity_in(field.annotation) if field else None
+    return list(here.model_fields) if here else []
+
