@@ -1,25 +1,29 @@
-"""The command and its subcommands."""
+"""The command `plankit`, gathered from its parts. Nothing heavy is imported before a command needs it."""
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-import plankit
+from plankit import __version__
+from plankit.cli.build import build
+from plankit.cli.check import check
+from plankit.cli.new import new
+from plankit.cli.options import Group
+from plankit.cli.rule import rule
+from plankit.cli.schema import schema
+from plankit.cli.serve import serve
+from plankit.language import N_
 
 
-@click.group()
+@click.group(
+    cls=Group,
+    help=N_("Action plans as code: start, check and publish a municipality's plan."),
+    epilog=N_("Example: plankit check my-plan"),
+)
+@click.version_option(__version__, prog_name="plankit", message="%(prog)s %(version)s")
 def main() -> None:
-    """Action plans as code."""
+    """Gather the commands."""
 
 
-@main.command()
-@click.argument("path")
-@click.option("--language")
-def check(path: str, language: str | None) -> None:
-    """Check a plan."""
-    loaded = plankit.load(path, language=language)
-    for f in loaded.findings:
-        click.echo(f"{f.place}: {f.severity.word} {f.code} {f.message} [{f.name}] {f.hint or ''}")
-    sys.exit(1 if loaded.worst() >= 2 else 0)
+for _command in (new, check, build, serve, rule, schema):
+    main.add_command(_command)

@@ -35,7 +35,7 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d{2}"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s*(?:-|–|—|til|till|to|og med)\s*"
 _UNTIL = r"(?:innen|inan|innan|senest|senast|before|by|until|til|till|frem til|fram til|t\.o\.m\.|i løpet av|i løpet av år|i laupet av|under|in the course of|during|utgangen av|før|førre)"
 _FROM = r"(?:fra|frå|från|from|since|oppstart|start|startar|fra og med|f\.o\.m\.)"
@@ -64,6 +64,10 @@ RECURRING = (
 _RECURRING = tuple((period, re.compile(rf"(?:{words})\b.*", re.IGNORECASE | re.DOTALL)) for period, words in RECURRING)
 
 
+_LOOKALIKES = frozenset("\u017f\u0130\u0131\u212a")
+"""Letters that a pattern without regard to case takes for s, i or k, and that no word here is written with."""
+
+
 class Words(NamedTuple):
     """What the words mean; `kind` is a value of `WhenKind`."""
 
@@ -87,7 +91,7 @@ def _iso(text: str) -> Words | None:
 
 
 def _dotted_day(text: str) -> Words | None:
-    match = re.fullmatch(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?({_YEAR})", text)
+    match = re.fullmatch(rf"([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.\s?({_YEAR})", text)
     if not match:
         return None
     day = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
@@ -95,7 +99,7 @@ def _dotted_day(text: str) -> Words | None:
 
 
 def _named_day(text: str) -> Words | None:
-    match = re.fullmatch(rf"(\d{{1,2}})\.?\s+({_MONTH})\.?\s+({_YEAR})", text, re.IGNORECASE)
+    match = re.fullmatch(rf"([0-9]{{1,2}})\.?\s+({_MONTH})\.?\s+({_YEAR})", text, re.IGNORECASE)
     if not match:
         return None
     day = f"{match[3]}-{MONTHS[match[2].lower()]:02}-{int(match[1]):02}"
@@ -103,7 +107,7 @@ def _named_day(text: str) -> Words | None:
 
 
 def _named_month(text: str) -> Words | None:
-    match = re.fullmatch(rf"({_MONTH})\.?[\s-]+({_YEAR}|\d{{2}})", text, re.IGNORECASE)
+    match = re.fullmatch(rf"({_MONTH})\.?[\s-]+({_YEAR}|[0-9]{{2}})", text, re.IGNORECASE)
     if not match:
         return None
     year = match[2] if len(match[2]) == 4 else f"20{match[2]}"
@@ -139,7 +143,7 @@ def _half_year(text: str) -> Words | None:
 
 
 def _years(text: str) -> Words | None:
-    match = re.fullmatch(rf"({_YEAR}){_DASH}({_YEAR}|\d{{2}})", text, re.IGNORECASE)
+    match = re.fullmatch(rf"({_YEAR}){_DASH}({_YEAR}|[0-9]{{2}})", text, re.IGNORECASE)
     if not match:
         return None
     last = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
@@ -175,7 +179,7 @@ def _point(text: str) -> Words | None:
 def read(text: str) -> Words:
     """What `text` says of time; kind `unread` when it says nothing that is recognised."""
     words = text.strip().rstrip(".")
-    if not words or len(words) > 200:
+    if not words or len(words) > 200 or not _LOOKALIKES.isdisjoint(words):
         return Words("unread")
     if is_placeholder(words):
         return Words("placeholder")

@@ -20,6 +20,10 @@ from plankit.model.base import Entity, Id, Ids, Text
 CURRENCIES = {"kr": None, "kroner": None, "nok": "NOK", "sek": "SEK", "dkk": "DKK", "eur": "EUR", "euro": "EUR"}
 
 
+MAX_DIGITS = 30
+"""Most digits of a number before or after the point. Written out, `1e999999999` would fill the memory."""
+
+
 class CostKind(StrEnum):
     """The kinds of cost met in real plans."""
 
@@ -40,7 +44,8 @@ class CostKind(StrEnum):
 SUMMABLE = frozenset({CostKind.AMOUNT, CostKind.GRANT, CostKind.PRIZE})
 """Kinds whose amounts may be added: money that is there, once."""
 
-_NUMBER = r"\d{1,3}(?:[  .]\d{3})+|\d+(?:,\d+)?"
+_GAP = "[ \u00a0\u2009\u202f.]"
+_NUMBER = rf"[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+(?:,[0-9]+)?"
 _AMOUNT = re.compile(
     rf"(?:(?:kr|nok|sek|eur)\.?\s*)?({_NUMBER})(?:\s*(mill\.?|millioner|miljoner|million))?\s*"
     r"(kroner|kr|nok|sek|dkk|eur|euro)?\.?(?:,-)?(?:\s+(per år|pr\.? år|årlig|årleg|årligen|per year|i året))?",
@@ -67,7 +72,7 @@ class Sum(NamedTuple):
 
 
 def _decimal(text: str) -> Decimal:
-    return Decimal(re.sub(r"(?<=\d)[  .](?=\d{3})", "", text).replace(",", "."))
+    return Decimal(re.sub(_GAP, "", text).replace(",", "."))
 
 
 def read_amount(text: str) -> Sum:
@@ -91,7 +96,7 @@ def _check_amount(value: str) -> str:
         number = Decimal(value)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS:
         raise PydanticCustomError("number", "not a number: {value}", {"value": value})
     return value
 

@@ -22,5 +22,7 @@ RULE = Rule(
     name="bad-id",
     severity=Severity.ERROR,
     message=N_("“{value}” cannot be an id."),
-    hint=N_("Use only the letters a–z, digits, dots, hyphens and underscores, and start and end with a letter or digit."),
+    hint=N_(
+        "Use only the letters a–z, digits, dots, hyphens and underscores, and start and end with a letter or digit."
+    ),
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from plankit.findings import Severity
 from plankit.model.base import Entity
 from plankit.model.guide import Guide
 from plankit.model.plan import Plan
+from plankit.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,20 @@ class Subject:
     """Ids of entries that were written but could not be kept."""
     unused_waivers: tuple[Entity, ...] = ()
     """Waivers that waived nothing in this check."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the words of this plan stand for."""
+        return Vocabulary(self.plan, self.guide)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every entry that was written is here; only then is an entry that is not here missing."""
+        return self.complete and not self.lost_ids
+
+    def code(self, field: str, word: str) -> str:
+        """The code of `word` in a list; the word itself in small letters where it has none."""
+        return self.vocabulary.code(field, word) or word.casefold().strip()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""What it checks
+r"""What it checks
     A file holds bytes that are not UTF-8.
 
 Why it matters
     Read with a guessed encoding, æ, ø and å turn into other letters and nobody notices until it is published.
 
 Bad
-    title: Bl\\xe5 (saved as Windows-1252)
+    title: Bl\xe5 (saved as Windows-1252)
 
 Good
     title: Blå (saved as UTF-8)

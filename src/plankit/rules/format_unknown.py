@@ -22,5 +22,7 @@ RULE = Rule(
     name="format-unknown",
     severity=Severity.ERROR,
     message=N_("This plan says it is in format {value}; this version of plankit reads format {known}."),
-    hint=N_("Use the version of plankit that the plan was written for, or change the number after reading the changelog."),
+    hint=N_(
+        "Use the version of plankit that the plan was written for, or change the number after reading the changelog."
+    ),
 )

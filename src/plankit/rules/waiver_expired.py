@@ -31,7 +31,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Each waiver that no longer counts."""
     for waiver in subject.plan.waivers:
         if not is_in_force(waiver, subject.today):
-            yield Hit(at=waiver, path=("expires",), values={"waived": waiver.code, "date": waiver.expires.text})
+            yield Hit(
+                at=waiver, path=("expires",), values={"waived": waiver.code, "date": waiver.expires.text}
+            )
 
 
 RULE = Rule(

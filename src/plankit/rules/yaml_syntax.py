@@ -22,5 +22,7 @@ RULE = Rule(
     name="yaml-syntax",
     severity=Severity.ERROR,
     message=N_("The file cannot be read from here on: {reason}."),
-    hint=N_("Look at this line and the one before it: a colon without a space, a missing quote, or a line that is indented too much or too little."),
+    hint=N_(
+        "Look at this line and the one before it: a colon without a space, a missing quote, or a line that is indented too much or too little."
+    ),
 )

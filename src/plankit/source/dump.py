@@ -14,13 +14,17 @@ from plankit.source.folder import MAIN_FILE
 class _Dumper(yaml.SafeDumper):
     """Writes texts so that other readers of YAML see texts too: `"0301"`, `"no"`; never an anchor."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True
+
+
+_BREAKS = frozenset("\x85\u2028\u2029")
+"""Characters that YAML takes for line ends and reads back as another character."""
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    if not style and (text == "" or text.strip() != text):
+    if (not style and (text == "" or text.strip() != text)) or not _BREAKS.isdisjoint(text):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -30,7 +34,13 @@ _Dumper.add_representer(str, _text)
 
 def plain(entity: Entity) -> Any:
     """The entity as mappings, lists and texts, without the keys that hold nothing."""
-    return _pruned(entity.model_dump(mode="json", exclude_defaults=True))
+    written = entity.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(written, dict):
+        # A word such as `language: nb` stays in the file even where it says what would hold without it.
+        said = {name: field.default for name, field in type(entity).model_fields.items() if isinstance(field.default, str)}
+        names = [name for name in type(entity).model_fields if name in written or name in said]
+        written = {name: written.get(name, said.get(name)) for name in names}
+    return _pruned(written)
 
 
 def _pruned(value: Any) -> Any:
@@ -64,6 +74,6 @@ def dump(plan: Plan) -> dict[str, str]:
 def page_text(page: Page) -> str:
     """The text of a page's file, with a head where the page has more than text."""
     head = {key: value for key, value in plain(page).items() if key not in ("path", "text")}
-    if not head and not page.text.startswith("---"):
+    if not head and not page.text.startswith(("---", "\ufeff")):
         return page.text
     return f"---\n{to_yaml(head) if head else ''}---\n{page.text}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plankit.findings import Problem
+from plankit.language import N_
 from plankit.source.limits import MAX_FILES
 
 MAIN_FILE = "plan.yaml"
@@ -43,7 +44,12 @@ def list_folder(folder: Path, main_file: str = MAIN_FILE) -> Found:
 
 def _walk(folder: Path, root: Path, problems: list[Problem]) -> list[str]:
     found = []
-    for here, folders, files in os.walk(folder, followlinks=False):
+
+    def unreadable(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        problems.append(Problem(code="PK002", file=name, values={"reason": error.strerror or "?"}))
+
+    for here, folders, files in os.walk(folder, followlinks=False, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in sorted(folders):
             path = Path(here, name)
@@ -54,7 +60,11 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> list[str]:
                 continue
             path = Path(here, name)
             relative = path.relative_to(folder).as_posix()
-            if path.is_symlink() and not _inside(path, root):
+            if (readable := relative.encode("utf-8", "replace").decode("utf-8")) != relative:
+                problems.append(
+                    Problem(code="PK002", file=readable, values={"reason": N_("its name is not UTF-8")})
+                )
+            elif path.is_symlink() and not _inside(path, root):
                 problems.append(Problem(code="PK012", file=relative))
             else:
                 found.append(relative)

@@ -76,6 +76,8 @@ def _take(name: str, key: str, value: Any, values: dict[str, Any], problems: lis
             problems += bad
             if entry is not None:
                 values[key] = (*values.get(key, ()), entry)
+    elif key in GUIDE_ENTRY:
+        problems.append(Problem(code="PK016", file=name, path=(key,), values={"key": key, "wanted": "list"}))
     elif key != "format":
         problems.append(
             Problem(
@@ -96,11 +98,18 @@ def _duplicates(values: dict[str, Any]) -> list[Problem]:
         for entry in values.get(kind, ()):
             if (kind, entry.id) in seen:
                 problems.append(
-                    Problem(code="PK019", file=GUIDE_FILE, subject=entry.id, values={"id": entry.id, "other": kind})
+                    Problem(
+                        code="PK019",
+                        file=GUIDE_FILE,
+                        subject=entry.id,
+                        values={"id": entry.id, "other": kind},
+                    )
                 )
             seen.add((kind, entry.id))
     return problems
 
 
 def _defaults() -> dict[str, Any]:
-    return {name: field.get_default() for name, field in Guide.model_fields.items() if not field.is_required()}
+    return {
+        name: field.get_default() for name, field in Guide.model_fields.items() if not field.is_required()
+    }

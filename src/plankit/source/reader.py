@@ -120,6 +120,7 @@ def _read_data(path: Path, name: str, gathered: _Gathered) -> None:
     gathered.places.add(name, text)
     if not isinstance(raw, dict):
         gathered.problems.append(Problem(code="PK016", file=name, values={"key": name, "wanted": "mapping"}))
+        gathered.complete = False
         return
     for key, value in raw.items():
         if value is not None:
@@ -135,7 +136,12 @@ def _read_key(name: str, key: str, value: Any, gathered: _Gathered) -> None:
         known = (*_SINGLE, *KINDS)
         gathered.problems.append(
             Problem(
-                code="PK014", file=name, path=(key,), at_key=True, values={"key": key}, suggestion=nearest(key, known)
+                code="PK014",
+                file=name,
+                path=(key,),
+                at_key=True,
+                values={"key": key},
+                suggestion=nearest(key, known),
             )
         )
 
@@ -144,7 +150,9 @@ def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
     if key in gathered.single:
         _, (file, path) = gathered.single[key]
         gathered.problems.append(
-            Problem(code="PK020", file=name, path=(key,), at_key=True, values={"key": key}, other=(file, path))
+            Problem(
+                code="PK020", file=name, path=(key,), at_key=True, values={"key": key}, other=(file, path)
+            )
         )
         return
     made: Any = value
@@ -196,12 +204,13 @@ def _read_page(path: Path, name: str, gathered: _Gathered) -> None:
     head, body, _ = split_front_matter(text)
     fields: dict[str, Any] = {}
     if head is not None:
-        raw, problems, complete = read_yaml(head, name, first_line=2)
+        raw, problems, _ = read_yaml(head, name, first_line=2)
         gathered.problems += problems
-        if complete and raw is not None:
+        if raw is not None:
             gathered.places.add(name, head, first_line=2)
             if isinstance(raw, dict):
                 fields = without_empty_keys(raw)
+                gathered.problems += _not_of_a_head(fields, name)
             else:
                 gathered.problems.append(Problem(code="PK028", file=name, line=2, column=1))
     page, problems = shape(Page, {**fields, "path": name, "text": body}, name, ())
@@ -211,10 +220,16 @@ def _read_page(path: Path, name: str, gathered: _Gathered) -> None:
         gathered.origins[id(page)] = (name, ())
 
 
+def _not_of_a_head(fields: dict[str, Any], name: str) -> list[Problem]:
+    return [
+        Problem(code="PK014", file=name, path=(key,), at_key=True, values={"key": key})
+        for key in ("path", "text")
+        if key in fields
+    ]
+
+
 def _assemble(gathered: _Gathered) -> Plan | None:
     if "plan" not in gathered.single:
-        if not gathered.single and not gathered.entries:
-            return None
         if gathered.complete and not any(p.code == "PK001" for p in gathered.problems):
             gathered.problems.append(Problem(code="PK015", file=MAIN_FILE, values={"key": "plan"}))
         return None
@@ -265,6 +280,9 @@ def _entry_class(kind: str) -> type[Item]:
 ENTRY = {kind: _entry_class(kind) for kind in KINDS}
 """Class of the entries of each kind."""
 
-_SINGLE: dict[str, type[Entity] | None] = {"format": None, "plan": PlanFrame, "process": Process} | dict.fromkeys(
-    Part.model_fields
-)
+_SINGLE: dict[str, type[Entity] | None] = {
+    "format": None,
+    "plan": PlanFrame,
+    "process": Process,
+    **dict.fromkeys(Part.model_fields),
+}

@@ -7,6 +7,7 @@ does not make the entry vanish and drag a tail of follow-up findings behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ from plankit.model.references import entity_in
 
 E = TypeVar("E", bound=Entity)
 Path = tuple[str | int, ...]
+
+_ROUNDS = 100
+"""Most rounds of mending; each leaves out what the one before brought to light."""
 
 _WANTED = {
     "string_type": "text",
@@ -77,25 +81,53 @@ def _with_subject(problem: Problem, subject: object) -> Problem:
 
 
 def _salvage(cls: type[E], raw: Any) -> E | None:
+    """The entity without the values that do not fit; a missing text is empty, what cannot be mended is left out."""
     if not isinstance(raw, dict):
         return None
-    kept = dict(raw)
-    for _ in range(len(kept) + len(cls.model_fields)):
+    kept = deepcopy(raw)
+    filled: set[tuple[int, str | int]] = set()
+    for _ in range(_ROUNDS):
         try:
             return cls.model_validate(kept)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
-                key = str(detail["loc"][0]) if detail["loc"] else ""
-                if detail["type"] == "missing" and len(detail["loc"]) == 1:
-                    if key == "id" or key not in cls.model_fields:
-                        return None
-                    kept[key] = ""
-                elif key in kept:
-                    del kept[key]
+            details = error.errors(include_url=False, include_input=False)
+            slips = {
+                (_real_path(kept, d["loc"], keep_last=d["type"] == "missing"), d["type"] == "missing")
+                for d in details
+            }
+            # From the end, so that leaving one out does not move those that are still to come.
+            for path, is_missing in sorted(slips, reverse=True):
+                if not _mend(kept, path, filled, is_missing=is_missing):
+                    return None
     return None
 
 
-def _problems(cls: type[Entity], error: ValidationError, raw: Any, file: str, path: Path) -> Iterator[Problem]:
+def _mend(kept: Any, path: Path, filled: set[tuple[int, str | int]], *, is_missing: bool) -> bool:
+    """Leave the value at `path` out, or fill a missing text in; false where that leaves nothing."""
+    holder = _value_at(kept, path[:-1])
+    if is_missing:
+        slot = (id(holder), path[-1])
+        if path[-1] != "id" and slot not in filled and isinstance(holder, dict):
+            filled.add(slot)
+            holder[path[-1]] = ""
+            return True
+        path = path[:-1]
+        holder = _value_at(kept, path[:-1])
+    if not path:
+        return False
+    del holder[path[-1]]
+    return True
+
+
+def _value_at(raw: Any, path: Path) -> Any:
+    for step in path:
+        raw = raw[step]
+    return raw
+
+
+def _problems(
+    cls: type[Entity], error: ValidationError, raw: Any, file: str, path: Path
+) -> Iterator[Problem]:
     seen = set()
     for detail in error.errors(include_url=False):
         kind = detail["type"]
@@ -104,7 +136,7 @@ def _problems(cls: type[Entity], error: ValidationError, raw: Any, file: str, pa
         if (code, loc) in seen:
             continue
         seen.add((code, loc))
-        values, suggestion = _words(cls, kind, detail, loc)
+        values, suggestion = _words(cls, kind, detail, loc, path)
         yield Problem(
             code=code,
             file=file,
@@ -115,8 +147,10 @@ def _problems(cls: type[Entity], error: ValidationError, raw: Any, file: str, pa
         )
 
 
-def _words(cls: type[Entity], kind: str, detail: Any, loc: Path) -> tuple[dict[str, object], str | None]:
-    key = str(next((step for step in reversed(loc) if isinstance(step, str)), "?"))
+def _words(
+    cls: type[Entity], kind: str, detail: Any, loc: Path, path: Path
+) -> tuple[dict[str, object], str | None]:
+    key = str(next((step for step in reversed(path + loc) if isinstance(step, str)), "?"))
     if kind == "extra_forbidden":
         return {"key": key}, nearest(key, fields_at(cls, loc[:-1]))
     if kind == "enum":
@@ -154,4 +188,3 @@ def fields_at(cls: type[Entity], loc: Path) -> list[str]:
             field = here.model_fields.get(step)
             here = entity_in(field.annotation) if field else None
     return list(here.model_fields) if here else []
-

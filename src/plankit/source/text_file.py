@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from plankit.findings import Problem
+from plankit.language import N_
 from plankit.source.limits import MAX_FILE_BYTES
+from plankit.source.lines import Lines
 
 BOM = b"\xef\xbb\xbf"
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """The text of the file with line ends as `\\n`, and what is wrong with it.
+    r"""The text of the file with line ends as `\n`, and what is wrong with it.
 
     `None` where the file cannot be read as UTF-8 or is too large. A byte order mark is reported and dropped.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            # Opening a pipe would wait for ever.
+            return None, [Problem(code="PK002", file=name, values={"reason": N_("not a regular file")})]
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
@@ -29,8 +35,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        before = _with_plain_line_ends(data[: error.start].decode("utf-8"))
+        line, column = Lines(before).place(len(before))
         return None, [*problems, Problem(code="PK004", file=name, line=line, column=column)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+    return _with_plain_line_ends(text), problems
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

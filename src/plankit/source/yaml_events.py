@@ -13,6 +13,7 @@ import yaml
 
 from plankit.findings import Problem
 from plankit.source.limits import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED
+from plankit.source.lines import Lines
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _events = yaml.events
@@ -21,7 +22,7 @@ Raw = dict[str, Any] | list[Any] | str | None
 """What a file holds: mappings, lists, texts, and `None` for a key with nothing after it."""
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The file cannot be read any further; the reason is already among the problems."""
 
 
@@ -31,6 +32,7 @@ class _Reader:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.problems: list[Problem] = []
         self._file = file
+        self._lines = Lines(text)
         self._shift = first_line - 1
         self._anchors: dict[str, tuple[Raw, int]] = {}
         self._open_anchors: set[str] = set()
@@ -41,13 +43,16 @@ class _Reader:
         self._next: Any = None
 
     def _problem(self, code: str, event: Any, **values: object) -> None:
-        mark = event.start_mark
+        self._problem_at(code, event.start_mark.index, **values)
+
+    def _problem_at(self, code: str, offset: int, **values: object) -> None:
+        line, column = self._lines.place(offset)
         self.problems.append(
-            Problem(code=code, file=self._file, line=mark.line + 1 + self._shift, column=mark.column + 1, values=values)
+            Problem(code=code, file=self._file, line=line + self._shift, column=column, values=values)
         )
 
     def read(self) -> Raw:
-        """The content; `None` where there is none. Raises `_Stop` or the parser's errors where it must give up."""
+        """The content; `None` where there is none. Raises `_StopError` or the parser's errors where it must give up."""
         self._next = _Parser(self._text).get_event
         self._next()
         event = self._next()
@@ -83,7 +88,7 @@ class _Reader:
             return text if text or event.style else None
         if depth >= MAX_DEPTH:
             self._problem("PK022", event, limit=MAX_DEPTH)
-            raise _Stop
+            raise _StopError
         if kind is _events.MappingStartEvent:
             return self._mapping(depth + 1)
         return self._list(depth + 1)
@@ -96,7 +101,7 @@ class _Reader:
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        offsets: dict[str, int] = {}
         while type(event := self._next()) is not _events.MappingEndEvent:
             key = self._value(event, depth)
             value = self._value(self._next(), depth)
@@ -105,62 +110,63 @@ class _Reader:
             if not isinstance(key, str):
                 self._problem("PK016", event, wanted="text", key="?")
             elif key in values:
-                self._problem("PK008", event, key=key, first=lines[key])
+                first, _ = self._lines.place(offsets[key])
+                self._problem("PK008", event, key=key, first=first + self._shift)
             else:
                 values[key] = value
-                lines[key] = event.start_mark.line + 1 + self._shift
+                offsets[key] = event.start_mark.index
         return values
 
     def _alias(self, event: Any) -> Raw:
         self._problem("PK009", event, anchor=event.anchor)
         if event.anchor in self._open_anchors or event.anchor not in self._anchors:
             self._problem("PK010", event, anchor=event.anchor)
-            raise _Stop
+            raise _StopError
         value, size = self._anchors[event.anchor]
         self._aliases += 1
         self._expanded += size
         self._count += size
         if self._aliases > MAX_ALIASES or self._expanded > MAX_EXPANDED:
             self._problem("PK010", event, anchor=event.anchor)
-            raise _Stop
+            raise _StopError
         return value
+
+    def refuse(self, error: yaml.MarkedYAMLError) -> None:
+        """Note where and why the parser gave up."""
+        mark = error.problem_mark or error.context_mark
+        offset = mark.index if mark else 0
+        line, column = self._lines.place(offset)
+        content = self._lines.line(line)
+        indent = content[: len(content) - len(content.lstrip())]
+        if "\t" in indent or content[column - 1 : column] == "\t":
+            self._problem_at("PK007", offset - column + 1 + content.index("\t"))
+        else:
+            self._problem_at("PK006", offset, reason=error.problem or "?")
+
+    def refuse_character(self, error: yaml.reader.ReaderError) -> None:
+        """Note the first character that YAML does not allow."""
+        match = yaml.reader.Reader.NON_PRINTABLE.search(self._text)
+        self._problem_at("PK023", match.start() if match else min(int(error.position), len(self._text)))
+
+
+_LOSING = frozenset({"PK008", "PK013", "PK016"})
+"""Codes of what was written in the file and left out of its content."""
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Raw, list[Problem], bool]:
-    """The content of `text`, its problems, and whether it was read to the end.
+    """The content of `text`, its problems, and whether all that is written there is in the content.
 
     `first_line` is the line of `file` that `text` starts on. Content that could not be read to the end is `None`.
     """
     reader = _Reader(text, file, first_line)
     try:
         root = reader.read()
-    except _Stop:
+    except _StopError:
         return None, reader.problems, False
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        return None, [*reader.problems, _syntax(error, text, file, line, column)], False
+        reader.refuse(error)
+        return None, reader.problems, False
     except yaml.reader.ReaderError as error:
-        line, column = _place_of_character(text, error)
-        bad = Problem(code="PK023", file=file, line=line + first_line - 1, column=column)
-        return None, [*reader.problems, bad], False
-    return root, reader.problems, True
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str, line: int, column: int) -> Problem:
-    lines = text.split("\n")
-    at = line - 1 if 0 < line <= len(lines) else 0
-    content = lines[at] if lines else ""
-    indent = content[: len(content) - len(content.lstrip())]
-    if "\t" in indent or (error.problem and "'\\t'" in error.problem) or content[column - 1 : column] == "\t":
-        return Problem(code="PK007", file=file, line=line, column=content.find("\t") + 1)
-    return Problem(code="PK006", file=file, line=line, column=column, values={"reason": error.problem or "?"})
-
-
-def _place_of_character(text: str, error: yaml.reader.ReaderError) -> tuple[int, int]:
-    """Line and column of the first character that YAML does not allow."""
-    allowed = yaml.reader.Reader.NON_PRINTABLE
-    match = allowed.search(text)
-    at = match.start() if match else min(int(error.position), len(text))
-    before = text[:at]
-    return before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1
+        reader.refuse_character(error)
+        return None, reader.problems, False
+    return root, reader.problems, not any(problem.code in _LOSING for problem in reader.problems)

@@ -1,0 +1,55 @@
+"""Load the folders that a command was given, or say in one line why that cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plankit.cli.options import NEVER, SEVERITIES, CallError
+from plankit.language import N_
+
+if TYPE_CHECKING:
+    from plankit.loading import Loaded
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A plan folder as it was named in the call, and what loading it gave."""
+
+    path: str
+    loaded: Loaded
+
+
+def require_folder(path: str, language: str) -> Path:
+    """The folder at `path`. Raises `CallError` where there is none."""
+    folder = Path(path)
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        raise CallError(
+            N_("“{path}” is not a folder. Give the folder that the plan lies in."), language, path=path
+        )
+    raise CallError(N_("There is no folder “{path}”."), language, path=path)
+
+
+def load_checked(path: str, *, language: str, today: date | None = None) -> Checked:
+    """Load and check the plan in the folder `path`. Raises `CallError` where that cannot be read."""
+    import plankit  # heavy: only when there is something to load
+
+    try:
+        return Checked(path=path, loaded=plankit.load(path, language=language, today=today))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CallError(
+            N_("“{path}” could not be read: {reason}"), language, path=path, reason=reason
+        ) from error
+
+
+def end(worst: int, fail_on: str) -> None:
+    """End the command: with exit code 1 if `worst` is as bad as `fail_on` says, or worse."""
+    if fail_on != NEVER and worst >= len(SEVERITIES) - SEVERITIES.index(fail_on):
+        click.get_current_context().exit(1)

@@ -1,0 +1,135 @@
+"""Findings as text, JSON and GitHub's annotations. The only place that turns findings into lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from plankit.cli.folders import Checked
+from plankit.findings import Finding, Severity
+from plankit.language import N_, translate, translate_count
+
+FORMATS = ("text", "json", "github")
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_WORDS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.ADVICE: N_("advice")}
+_COUNTS = {
+    Severity.ERROR: (N_("{count} error"), N_("{count} errors")),
+    Severity.WARNING: (N_("{count} warning"), N_("{count} warnings")),
+    Severity.ADVICE: (N_("{count} piece of advice"), N_("{count} pieces of advice")),
+}
+
+
+def print_findings(checked: Sequence[Checked], style: str, language: str) -> None:
+    """Print every finding on stdout, in one of `FORMATS`."""
+    if style == "json":
+        click.echo(as_json(checked))
+    elif style == "github":
+        for line in github_lines(checked):
+            click.echo(line)
+    elif sys.stdout.isatty():
+        from plankit.cli.terminal import print_for_people  # only a terminal needs rich
+
+        print_for_people(checked, language)
+    else:
+        click.echo("\n".join(plain_lines(checked, language)))
+
+
+def shown_name(path: str, file: str) -> str:
+    """The name of `file` of the plan at `path`, seen from the current directory where it lies under that."""
+    name = os.path.normpath(Path(path, file))
+    if Path(name).is_absolute() and Path(name).is_relative_to(Path.cwd()):
+        name = str(Path(name).relative_to(Path.cwd()))
+    return name.replace(os.sep, "/")
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """What a severity is called."""
+    return translate(_WORDS[severity], language)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, without signs that steer a terminal."""
+    kept = (
+        "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in " ".join(text.split())
+    )
+    return "".join(kept)
+
+
+def place(checked: Checked, finding: Finding) -> str:
+    """File, line and column, as editors and terminals understand them."""
+    at = finding.place
+    return f"{one_line(shown_name(checked.path, at.file))}:{at.line}:{at.column}"
+
+
+def plain_lines(checked: Sequence[Checked], language: str) -> Iterator[str]:
+    """A line a finding, its hint on the next one, and the count last."""
+    for one in checked:
+        for finding in one.loaded.findings:
+            word = severity_word(finding.severity, language)
+            yield f"{place(one, finding)}: {word} {finding.code} {one_line(finding.message)} [{finding.name}]"
+            if finding.hint:
+                yield f"    {one_line(finding.hint)}"
+    yield count_line(checked, language)
+
+
+def count_line(checked: Sequence[Checked], language: str) -> str:
+    """How many findings there are of each severity, the worst first."""
+    counts = _counts(checked)
+    if not counts:
+        return translate(N_("No findings."), language)
+    said = (translate_count(*_COUNTS[kind], counts[kind], language) for kind in sorted(counts, reverse=True))
+    return ", ".join(said) + "."
+
+
+def _counts(checked: Sequence[Checked]) -> Counter[Severity]:
+    return Counter(finding.severity for one in checked for finding in one.loaded.findings)
+
+
+def as_json(checked: Sequence[Checked]) -> str:
+    """One JSON document: the plans, every finding with the plan it is about, and the count.
+
+    `plan` is the path of the only plan; `null` where there are several.
+    """
+    counts = _counts(checked)
+    document = {
+        "plan": checked[0].path if len(checked) == 1 else None,
+        "plans": [one.path for one in checked],
+        "findings": [
+            {"plan": one.path, **finding.to_dict(), "file": shown_name(one.path, finding.place.file)}
+            for one in checked
+            for finding in one.loaded.findings
+        ],
+        "count": {kind.word: counts[kind] for kind in sorted(Severity, reverse=True)},
+    }
+    only_ascii = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
+    return json.dumps(document, ensure_ascii=only_ascii, indent=2)
+
+
+def github_lines(checked: Sequence[Checked]) -> Iterator[str]:
+    """An annotation a finding, as GitHub Actions reads them from the log."""
+    for one in checked:
+        for finding in one.loaded.findings:
+            values = {
+                "file": shown_name(one.path, finding.place.file),
+                "line": str(finding.place.line),
+                "col": str(finding.place.column),
+                "title": f"{finding.code} {finding.name}",
+            }
+            properties = ",".join(f"{key}={_property(value)}" for key, value in values.items())
+            message = "\n".join(filter(None, (finding.message, finding.hint)))
+            yield f"::{_GITHUB[finding.severity]} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

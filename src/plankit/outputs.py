@@ -1,0 +1,73 @@
+"""What every output (site, later papers and data) is asked for and gives back.
+
+Outputs are edges: nothing imports them. Each is declared as an entry point in the group
+`plankit.outputs` and found by its name, so that the command can call one without knowing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from plankit.loading import Loaded
+
+GROUP = "plankit.outputs"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What to build, from what, to where."""
+
+    folder: Path
+    """The plan folder."""
+    loaded: Loaded
+    """The plan in it, as loaded and checked."""
+    out: Path
+    jobs: int = 1
+    language: str | None = None
+    """Language of the output; the plan's own where `None`."""
+    progress: Callable[[str], None] = lambda line: None
+    """Is told of progress, a short line at a time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What an output wrote."""
+
+    start: Path
+    """The file to open first."""
+    pages: int
+    """Pages that the output holds."""
+    written: int
+    """Pages that this run had to write."""
+    warnings: tuple[str, ...] = ()
+
+
+Output = Callable[[Request], Result]
+
+
+class OutputMissing(LookupError):
+    """There is no output of that name, or what it needs is not installed."""
+
+
+def find_output(name: str) -> Output:
+    """The output called `name`. Raises `OutputMissing` with a sentence that tells what to install."""
+    for entry in entry_points(group=GROUP, name=name):
+        try:
+            found: Output = entry.load()
+        except ModuleNotFoundError as error:
+            raise OutputMissing(error.name or name) from error
+        return found
+    raise OutputMissing(name)
+
+
+class OutputRefused(ValueError):
+    """The place to write to is not one that may be written to. `reason` tells why."""
+
+    def __init__(self, reason: str, place: Path) -> None:
+        super().__init__(f"{reason}: {place}")
+        self.reason = reason
+        """`around-plan`, `not-empty` or `not-a-folder`."""
+        self.place = place

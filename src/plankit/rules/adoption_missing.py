@@ -1,0 +1,80 @@
+"""What it checks
+    A participant in the plan has no decision by which it adopted the plan. A participant that has left, or only
+    looks on, needs none; a draft needs none yet.
+
+Why it matters
+    Each municipality adopts for itself and answers for itself (guide 1.2), and a plan counts in the official
+    statistics only when the political leadership has adopted it (KOSTRA form 7B).
+
+Bad
+    participants:
+    - {id: havn, name: Havn}
+    - {id: vik, name: Vik}
+    decisions:
+    - {kind: adopted, participant: havn, body: Kommunestyret, date: 2026-03-12}
+
+Good
+    decisions:
+    - {kind: adopted, participant: havn, body: Kommunestyret, date: 2026-03-12}
+    - {kind: adopted, participant: vik, body: Kommunestyret, date: 2026-04-02}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plankit.findings import Severity
+from plankit.language import N_
+from plankit.model.base import Absence
+from plankit.model.frame import Decision, Participation
+from plankit.rules.base import Hit, Rule, Subject
+from plankit.rules.standing import is_adopted, stage_of
+
+_ADOPTED = "adopted"
+_NO_LONGER = frozenset({"withdrawn", "merged", "left"})
+_ONLY_NEAR = frozenset({"observer", "reference", "grant-holder", "hearing-receiver"})
+
+
+def _deciding(decision: Decision, everyone: tuple[Participation, ...]) -> set[str]:
+    if decision.participant:
+        return {decision.participant}
+    if decision.applies_to:
+        return set(decision.applies_to)
+    return {everyone[0].id} if len(everyone) == 1 else set()
+
+
+def _must_adopt(participant: Participation, subject: Subject) -> bool:
+    if participant.left:
+        return False
+    if participant.status and subject.code("participation-status", participant.status) in _NO_LONGER:
+        return False
+    return not (participant.role and subject.code("participation-role", participant.role) in _ONLY_NEAR)
+
+
+def find(subject: Subject) -> Iterator[Hit]:
+    """Each participant that adopts by itself and has not."""
+    plan = subject.plan
+    stage = stage_of(subject)
+    if not subject.is_whole or (stage and not is_adopted(subject, stage)):
+        return
+    if plan.absence("decisions") not in (None, Absence.NOT_STATED):
+        return
+    adopted: set[str] = set()
+    for decision in plan.decisions:
+        if decision.kind and subject.code("decision-kind", decision.kind) == _ADOPTED:
+            adopted |= _deciding(decision, plan.participants)
+    for participant in plan.participants:
+        if participant.id not in adopted and _must_adopt(participant, subject):
+            yield Hit(at=participant, values={"name": participant.name})
+
+
+RULE = Rule(
+    code="PK101",
+    name="adoption-missing",
+    severity=Severity.WARNING,
+    message=N_("No decision says that {name} has adopted the plan."),
+    hint=N_(
+        "Add the decision with “kind: adopted”, its body and its date; or say that the participant has left."
+    ),
+    check=find,
+)

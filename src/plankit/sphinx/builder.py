@@ -1,0 +1,181 @@
+"""The builder of `plankit build`: Sphinx's own, with an incremental build that equals a cold one.
+
+Sphinx 9.0 decides by the age of files what to write again, and so leaves old titles in the lists of other
+pages, pages of removed files in the output, and loses words from the search index. Here a page is written
+when what it depends on has changed (`digests`), the index is a sum of shares (`search_index`), and what no
+page or setting asks for any more is removed.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+
+from plankit.sphinx.digests import Digests, Link, links_of, shows_contents
+from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.search_index import Share, ShareIndex
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+MEMORY = "plankit.pickle"
+
+
+@dataclass(kw_only=True)
+class Memory:
+    """What one build tells the next."""
+
+    common: str = ""
+    digests: dict[str, str] = field(default_factory=dict)
+    stamps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Size and time of each page as it was written; a page that somebody touched is written again."""
+    shares: dict[str, Share] = field(default_factory=dict)
+    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    shows_toc: dict[str, bool] = field(default_factory=dict)
+
+
+class PlanBuilder(StandaloneHTMLBuilder):
+    """Writes what changed, and nothing else."""
+
+    name = "plankit"
+    epilog = "The site is in %(outdir)s."
+    supported_data_uri_images: ClassVar[bool] = True
+
+    def init(self) -> None:
+        """Start with what the last build remembered."""
+        super().init()
+        self.memory = _remembered(self.doctreedir / MEMORY)
+        self.written: list[str] = []
+        self._common = str(getattr(self._app, "plankit_common", ""))
+        if self.memory.common != self._common:
+            self.memory = Memory(common=self._common)
+
+    @property
+    def domain(self) -> PlanDomain:
+        """The domain that draws the plan."""
+        return cast("PlanDomain", self.env.domains["plan"])
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Something, so that Sphinx goes on to write; which pages is decided once all is read."""
+        yield self.config.root_doc
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Set up the index from the shares of the last build."""
+        self._settle_images()
+        super().prepare_writing(docnames)
+        shares = {name: share for name, share in self.memory.shares.items() if name in self.env.found_docs}
+        lang = self.config.html_search_language or self.config.language
+        self.indexer = ShareIndex(self.env, lang, self.config.html_search_options, shares)
+
+    def load_indexer(self, docnames: Set[str]) -> None:
+        """Nothing: the file of the last build does not hold all that it was made from."""
+
+    def _settle_images(self) -> None:
+        # Names of copied images depend on the order in which pages were read; made anew, they do not.
+        images = self.env.images
+        holders = {name: images[name][0] for name in sorted(images)}
+        images.clear()
+        images._existing.clear()  # noqa: SLF001 - a dict that keeps its own second copy of the names
+        for name, docs in holders.items():
+            for docname in sorted(docs):
+                images.add_file(docname, name)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write the pages whose checksum changed or whose file is not as it was left."""
+        read_now = self.env_read_now()
+        for docname in sorted(self.env.found_docs):
+            if docname in read_now or docname not in self.memory.links:
+                doctree = self.env.get_doctree(docname)
+                self.memory.links[docname] = links_of(doctree)
+                self.memory.shows_toc[docname] = shows_contents(doctree)
+        digests = Digests(self._app, self._common)
+        now = {
+            docname: digests.of_page(docname, self.memory.links[docname], self.memory.shows_toc[docname])
+            for docname in sorted(self.env.found_docs)
+        }
+        self.written = [name for name, digest in now.items() if self._must_write(name, digest)]
+        self.memory.digests = now
+        if self.written:
+            super().write_documents(set(self.written))
+
+    def env_read_now(self) -> Set[str]:
+        """Pages that were read in this build, so that their links may be others than before."""
+        return cast("set[str]", getattr(self._app, "plankit_read", set()))
+
+    def _must_write(self, docname: str, digest: str) -> bool:
+        return (
+            self.memory.digests.get(docname) != digest
+            or docname not in self.memory.shares
+            or self.memory.stamps.get(docname) != _stamp(self.get_output_path(docname))
+        )
+
+    def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
+        """Take the page's share of the index; the headings of its pieces lead straight to them."""
+        indexer = cast("ShareIndex", self.indexer)
+        if self.domain.site is not None:
+            _, page = self.domain.drawn(pagename)
+            indexer.headings[pagename] = tuple((words, place) for _, place, words in page.headings)
+        super().index_page(pagename, doctree, title)
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page, then let go of its pieces."""
+        super().write_doc(docname, doctree)
+
+    def copy_image_files(self) -> None:
+        """Copy the images of all pages, also of those that were not written."""
+        self.images = {name: value[1] for name, value in self.env.images.items()}
+        super().copy_image_files()
+
+    def finish(self) -> None:
+        """Finish, remove what is left over from earlier builds, and remember this one."""
+        super().finish()
+        self._remove_leftovers()
+        self.memory.shares = cast("ShareIndex", self.indexer).shares
+        found = self.env.found_docs
+        self.memory.links = {name: links for name, links in self.memory.links.items() if name in found}
+        self.memory.shows_toc = {name: shows for name, shows in self.memory.shows_toc.items() if name in found}
+        self.memory.stamps = {name: _stamp(self.get_output_path(name)) for name in sorted(found)}
+        with (self.doctreedir / MEMORY).open("wb") as file:
+            pickle.dump(self.memory, file, pickle.HIGHEST_PROTOCOL)
+
+    def _remove_leftovers(self) -> None:
+        wanted = {Path(self.get_output_path(name)) for name in self.env.found_docs}
+        wanted |= {self._images_dir / dest for _, dest in self.env.images.values()}
+        wanted |= {self._downloads_dir / dest for _, dest in self.env.dlfiles.values()}
+        places = (self.outdir.rglob("*.html"), self._images_dir.rglob("*"), self._downloads_dir.rglob("*"))
+        extra = {Path(self.get_output_path(name)) for name in ("search", "genindex")}
+        kept = {Path(self._static_dir)}
+        for path in [path for found in places for path in found if path.is_file()]:
+            if path not in wanted and path not in extra and not kept & set(path.parents):
+                path.unlink()
+        for folder in sorted((p for p in self.outdir.rglob("*") if p.is_dir()), reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return (-1, -1)
+    return found.st_size, found.st_mtime_ns
+
+
+def _remembered(path: Path) -> Memory:
+    # Only a file that an earlier build of the same version wrote is read; anything else starts anew.
+    try:
+        with path.open("rb") as file:
+            memory: Any = pickle.load(file)  # noqa: S301 - our own file in our own folder
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+        return Memory()
+    return memory if isinstance(memory, Memory) else Memory()
+
+

@@ -1,0 +1,81 @@
+"""What plankit registers with Sphinx: a table of contents, no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.util import logging
+
+import plankit
+from plankit.findings import Severity
+from plankit.language import LANGUAGES, chosen_language
+from plankit.loading import load
+from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.domain import PlacePieces, PlanDomain, plan_piece
+from plankit.sphinx.html.page import Site
+from plankit.sphinx.page_context import fill_context
+from plankit.views.reading import Reading
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+THEME = Path(__file__).parent / "theme"
+
+SETTINGS: tuple[tuple[str, str, str, str], ...] = (
+    ("plankit_plan", ".", "env", "Folder of the plan, relative to conf.py."),
+    ("plankit_language", "", "env", "Language that plankit writes its own words in; without it, that of the project."),
+)
+"""Each setting of conf.py: name, default, what a change makes Sphinx do again, and what it is."""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything. The plan itself is loaded when the build starts."""
+    app.setup_extension("myst_parser")
+    for name, default, rebuild, _ in SETTINGS:
+        app.add_config_value(name, default, cast("Any", rebuild), types=[str])
+    app.add_html_theme("plankit", str(THEME / "plankit"))
+    app.add_node(plan_piece)
+    app.add_domain(PlanDomain)
+    app.add_post_transform(PlacePieces)
+    app.add_builder(PlanBuilder)
+    app.connect("builder-inited", _load_plan)
+    app.connect("env-updated", _settle)
+    app.connect("html-page-context", fill_context, priority=100)
+    return {"version": plankit.__version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def site_language(app: Sphinx) -> str:
+    """The language that plankit writes its own words in."""
+    return chosen_language(app.config.plankit_language or app.config.language or "en")
+
+
+def _load_plan(app: Sphinx) -> None:
+    domain = cast("PlanDomain", app.env.domains["plan"])
+    given = getattr(app, "plankit_reading", None)
+    if isinstance(given, Reading):
+        domain.site = Site(given, uri=app.builder.get_relative_uri)
+        return
+    language = site_language(app)
+    folder = Path(app.confdir, app.config.plankit_plan)
+    if not folder.is_dir():
+        logger.warning("plankit_plan: %s is no folder", folder, type="plankit")
+        return
+    loaded = load(folder, language=language)
+    for finding in loaded.findings:
+        if finding.severity >= Severity.WARNING:
+            place = f"{folder / finding.place.file}:{finding.place.line}"
+            logger.warning("%s", finding.message, location=place, type="plankit", subtype=finding.code)
+    if loaded.plan is not None:
+        reading = Reading(loaded.plan, loaded.guide, language if language in LANGUAGES else "en")
+        domain.site = Site(reading, uri=app.builder.get_relative_uri)
+
+
+def _settle(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    domain = cast("PlanDomain", env.domains["plan"])
+    domain.settle()
+    if domain.site is None or isinstance(app.builder, PlanBuilder):
+        return []
+    return domain.changed_pages()

@@ -1,0 +1,265 @@
+"""The frame of a plan as HTML: the front page, and where the plan comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plankit.model.contents import Section
+from plankit.model.frame import CaseRef, Participation
+from plankit.sphinx.html.knowledge import extras
+from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.sphinx.html.measures import areas, words
+from plankit.sphinx.html.page import Page
+
+
+def _cases(refs: Sequence[CaseRef]) -> Html:
+    return esc(", ".join(" ".join(filter(None, (one.system, one.number))) for one in refs))
+
+
+def _adopted(page: Page) -> Html:
+    code = page.reading.vocabulary.code
+    found = [one for one in page.reading.plan.decisions if one.kind and code("decision-kind", one.kind) == "adopted"]
+    lines = []
+    for one in found:
+        where = f" ({page.link(one.participant)})" if one.participant else ""
+        date = f", {esc(one.date.text)}" if one.date else ""
+        case = f", {_cases(one.case_refs)}" if one.case_refs else ""
+        lines.append(Html(f"{page.line(one.body)}{where}{date}{case}"))
+    return bullets(lines, "pk-plain") if len(lines) > 1 else join(lines)
+
+
+def front(page: Page) -> Html:
+    """The head of the front page: notice, period, who adopted it, then the ways into the plan."""
+    plan, t = page.reading.plan, page.t
+    frame = plan.plan
+    stage = frame.stage or (plan.versions[-1].stage if plan.versions else None)
+    label = plan.versions[-1].label if plan.versions else None
+    rows = [
+        (t("Municipality"), page.line(plan.participants[0].name) if len(plan.participants) == 1 else NOTHING),
+        (t("Municipalities"), page.links(one.id for one in plan.participants) if len(plan.participants) > 1 else NOTHING),
+        (t("Period"), esc(frame.period.text if frame.period else "")),
+        (t("State"), esc(page.reading.label("stage", stage))),
+        (t("Version"), esc(label or "")),
+        (t("Adopted by"), _adopted(page)),
+        (t("In force from"), esc(frame.in_force_from.text if frame.in_force_from else "")),
+    ]
+    notice = f'<p class="pk-notice">{page.line(frame.notice)}</p>\n' if frame.notice else ""
+    subtitle = f'<p class="pk-subtitle">{page.line(frame.subtitle)}</p>\n' if frame.subtitle else ""
+    counts = (
+        (len(plan.areas), "{count} area", "{count} areas", "areas"),
+        (len(plan.goals), "{count} goal", "{count} goals", "goals"),
+        (len(plan.measures), "{count} measure", "{count} measures", "measures"),
+        (len(page.reading.named_parties), "{count} agency", "{count} agencies", "agencies"),
+        (len(plan.procedures), "{count} procedure", "{count} procedures", "procedures"),
+    )
+    ways = bullets(
+        (page.link(f"chapter:{name}", page.count(one, many, number)) for number, one, many, name in counts if number),
+        "pk-ways",
+    )
+    return Html(f'{subtitle}{notice}{facts(rows)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n')
+
+
+def front_areas(page: Page) -> Html:
+    """The areas of the plan on the front page."""
+    body = areas(page)
+    return join([page.heading(2, "areas", page.t("Areas, goals and measures")), body]) if body else NOTHING
+
+
+def _participant(page: Page, one: Participation) -> tuple[Html, ...]:
+    t = page.t
+    told = [
+        (t("Status"), esc(page.reading.label("participation-status", one.status))),
+        (t("Joined"), esc(one.joined.text if one.joined else "")),
+        (t("Left"), esc(one.left.text if one.left else "")),
+        (t("Existed until"), esc(one.valid_to.text if one.valid_to else "")),
+        (t("Succeeded by"), page.line(one.succeeded_by)),
+        (t("Plan before"), page.line(one.previous_plan)),
+        (t("Own supplement"), page.line(one.local_supplement)),
+        *extras(page, one),
+    ]
+    if one.had_plan_before is not None:
+        told.append((t("Had a plan before"), esc(t("yes") if one.had_plan_before else t("no"))))
+    name = Html(f"<span{page.anchor_id(one.id)}>{page.line(one.name)}</span>")
+    role = page.line(one.role_text) or esc(page.reading.label("participation-role", one.role))
+    return name, esc(one.number or ""), role, facts(told)
+
+
+def _participants(page: Page) -> Html:
+    t = page.t
+    rows = [_participant(page, one) for one in page.reading.plan.participants]
+    return table(t("Who takes part"), (t("Name"), t("Number"), t("Role"), t("More")), rows)
+
+
+def _decisions(page: Page) -> Html:
+    t, rows = page.t, []
+    for one in page.reading.plan.decisions:
+        told = [
+            (t("Version"), page.link(one.version) if one.version else NOTHING),
+            (t("For"), page.link(one.participant) if one.participant else NOTHING),
+            (t("Unanimous"), esc(t("yes")) if one.unanimous else NOTHING),
+            (t("Dissent"), page.line(one.dissent)),
+            (t("Binding remarks"), bullets(page.line(text) for text in one.remarks)),
+            (t("Led to"), page.links(one.resulting_measures)),
+            (t("About"), page.links(one.about)),
+            *extras(page, one),
+        ]
+        mark = page.anchor_id(one.id) if one.id else ""
+        rows.append(
+            (
+                Html(f"<span{mark}>{esc(one.date.text if one.date else t('no date stated'))}</span>"),
+                page.line(one.body),
+                esc(page.reading.label("decision-kind", one.kind)),
+                _cases(one.case_refs),
+                join([page.prose(one.text), facts(told)]),
+            )
+        )
+    return table(t("Decisions"), (t("Date"), t("Body"), t("What"), t("Case"), t("More")), rows)
+
+
+def _versions(page: Page) -> Html:
+    t, rows = page.t, []
+    for one in page.reading.plan.versions:
+        changes = [
+            Html(f"{page.line(change.text)} {page.links((*change.about, *([change.decision] if change.decision else [])))}")
+            for change in one.changes
+        ]
+        dates = [one.date.text] if one.date else []
+        dates += [f"{t('revised')} {one.revised.text}"] if one.revised else []
+        name = Html(f"<span{page.anchor_id(one.id)}>{esc(one.label or one.id)}</span>")
+        told = join([bullets(changes), facts([(t("Period"), esc(one.period.text if one.period else "")), *extras(page, one)])])
+        rows.append((name, esc(page.reading.label("stage", one.stage)), esc(", ".join(dates)), told))
+    return table(t("Versions"), (t("Version"), t("State"), t("Date"), t("What changed")), rows)
+
+
+def _hearings(page: Page) -> Html:
+    t, cards = page.t, []
+    for one in page.reading.plan.hearings:
+        rows = [
+            (t("Opens"), esc(one.opens.text if one.opens else "")),
+            (t("Closes"), esc(one.closes.text if one.closes else "")),
+            (t("Replies to"), join((page.line(one.receiver), esc(one.value or "")), " ")),
+            (t("Replies"), esc(one.reply_count or "")),
+            (t("Outcome"), page.line(one.outcome)),
+            *extras(page, one),
+        ]
+        cards.append(Html(f'<div{page.anchor_id(one.id) if one.id else ""}>{facts(rows)}</div>\n'))
+    return join(cards)
+
+
+def _process(page: Page) -> Html:
+    process, t = page.reading.plan.process, page.t
+    if process is None:
+        return NOTHING
+    groups = [
+        Html(f"<strong>{page.line(one.name)}</strong>: {join((page.line(text) for text in one.members), ', ')}"
+             f"{page.prose(one.task)}")
+        for one in process.groups
+    ]
+    events = [
+        Html(f"<strong>{esc(one.when.text if one.when else '')}</strong> {page.line(one.what)}"
+             + "".join(f" ({part})" for part in (page.line(one.body), page.line(one.delegated_to)) if part))
+        for one in process.timeline
+    ]
+    rows = [
+        (t("Begun by"), page.line(process.initiator)),
+        (t("Ordered by"), page.line(process.client)),
+        (t("Mandate"), page.line(process.mandate)),
+        (t("Groups"), bullets(groups, "pk-plain")),
+        (t("Course"), bullets(events, "pk-plain")),
+        (t("Help from outside"), join((page.line(one) for one in process.external_help), "; ")),
+        (t("Paid by"), join((page.line(one) for one in process.funding), "; ")),
+        (t("Remark"), page.line(process.notes)),
+    ]
+    return facts(rows)
+
+
+def _links(page: Page) -> Html:
+    t, items = page.t, []
+    for one in page.reading.plan.links:
+        title = page.reading.text(one.title)
+        link = outside(one.address, title) if one.address else esc(title)
+        relation = esc(page.reading.label("link-relation", one.relation))
+        told = facts([(t("Owner"), page.line(one.owner)), (t("Period"), esc(one.period.text if one.period else "")), *extras(page, one)])
+        mark = page.anchor_id(one.id) if one.id else ""
+        items.append(Html(f"<span{mark}>{link}</span> ({relation}){page.prose(one.text)}{told}"))
+    for before in page.reading.plan.succession:
+        way = esc(page.reading.label("succession-direction", before.direction))
+        kind = esc(page.reading.label("succession-kind", before.kind))
+        rows = [
+            (t("Period"), esc(before.period.text if before.period else "")),
+            (t("For"), page.links(before.participants)),
+            (t("Scope"), page.line(before.scope)),
+            *extras(page, before),
+        ]
+        more = f" ({kind})" if kind else ""
+        mark = page.anchor_id(before.id) if before.id else ""
+        items.append(Html(f"<span{mark}>{way}: {page.line(before.title)}</span>{more}{page.prose(before.text)}{facts(rows)}"))
+    return bullets(items)
+
+
+def _about(page: Page) -> Html:
+    frame, t, plan = page.reading.plan.plan, page.t, page.reading.plan
+    editions = [
+        Html(", ".join(filter(None, (esc(page.reading.label("edition-kind", one.kind)), page.line(one.title),
+                                     esc(", ".join(one.audience)), outside(one.address, one.address) if one.address else ""))))
+        for one in frame.editions
+    ]
+    parts = [
+        Html(f"<span{page.anchor_id(one.id) if one.id else ''}>{page.line(one.title)}</span>"
+             f"{facts([(t('Period'), esc(one.period.text if one.period else '')), (t('State'), esc(page.reading.label('stage', one.status))), (t('Owner'), page.line(one.owner)), (t('Renewed'), esc(one.renewal.text if one.renewal else '')), (t('Holds'), page.links(one.contents)), *extras(page, one)])}{page.prose(one.text)}")
+        for one in plan.parts
+    ]
+    rows = [
+        (t("Kind of document"), esc(page.reading.label("document-type", frame.document_type))),
+        (t("Theme"), page.line(frame.theme)),
+        (t("Owner of the document"), page.line(frame.document_owner)),
+        (t("Owner of the process"), page.line(frame.process_owner)),
+        (t("Approved by"), page.line(frame.approved_by)),
+        (t("Dated"), esc(frame.document_date.text if frame.document_date else "")),
+        (t("Evaluated"), esc(frame.evaluation_date.text if frame.evaluation_date else "")),
+        (t("Cases"), _cases(frame.case_refs)),
+        (t("Written for"), words(page, "audience", frame.audience)),
+        (t("Target groups"), words(page, "target-group", frame.target_groups)),
+        (t("Binds"), join((page.line(one) for one in frame.scope_organisation), "; ")),
+        (t("Principles"), bullets(page.line(one) for one in frame.principles)),
+        (t("Holds"), join((page.line(one) for one in frame.contents), "; ")),
+        (t("Former titles"), join((page.line(one) for one in frame.title_history), "; ")),
+        (t("Editions"), bullets(editions, "pk-plain")),
+        (t("Parts"), bullets(parts, "pk-plain")),
+        (t("Published at"), outside(frame.address, frame.address) if frame.address else NOTHING),
+        (t("Remark"), page.line(frame.notes)),
+        (t("Sources"), page.links(frame.sources)),
+    ]
+    return facts(rows)
+
+
+def history(page: Page) -> Html:
+    """Where the plan comes from: who takes part, decisions, versions, hearings, the work on it, other plans."""
+    t = page.t
+    sections = (
+        ("versions", t("Versions"), _versions(page)),
+        ("decisions", t("Decisions"), _decisions(page)),
+        ("participants", t("Who takes part"), _participants(page)),
+        ("hearings", t("Hearing"), _hearings(page)),
+        ("process", t("How the plan came about"), _process(page)),
+        ("links", t("Other plans"), _links(page)),
+        ("about", t("About the document"), _about(page)),
+    )
+    return join(part for place, title, body in sections if body for part in (page.heading(2, place, title), body))
+
+
+def _section(page: Page, section: Section) -> Html:
+    heading = page.reading.text(section.heading)
+    words = f"{section.number} {heading}" if section.number else heading
+    mark = page.anchor_id(section.id) if section.id else ""
+    document = f"chapter:{section.page.removesuffix('.md')}" if section.page else ""
+    title = page.link(document, words) if document else esc(words)
+    kind = esc(page.reading.label("section-kind", section.kind))
+    note = join((part for part in (kind, page.line(section.notes)) if part), ", ")
+    children = bullets((_section(page, child) for child in section.children), "pk-plain")
+    return Html(f"<span{mark}>{title}</span>{f' ({note})' if note else ''}{children}")
+
+
+def contents(page: Page) -> Html:
+    """The plan's own sections with its own numbering, also those whose text is not here."""
+    return bullets((_section(page, section) for section in page.reading.plan.sections), "pk-plain")

@@ -1,0 +1,262 @@
+"""What a plan rests on as HTML: law, figures, training, follow-up, definitions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plankit.model.knowledge import Duty, Statistic, TrainingItem
+from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.sphinx.html.measures import cost
+from plankit.sphinx.html.page import Page
+from plankit.views.law import cited_law
+
+
+def extras(page: Page, entry: object) -> list[tuple[str, Html]]:
+    """What every entry may have besides its own: scope, remark and sources."""
+    return [
+        (page.t("Holds for"), page.links(getattr(entry, "applies_to", ()))),
+        (page.t("Remark"), page.line(getattr(entry, "notes", None))),
+        (page.t("Sources"), page.links(getattr(entry, "sources", ()))),
+    ]
+
+
+def _mark(page: Page, item_id: str | None) -> str:
+    return page.anchor_id(item_id) if item_id else ""
+
+
+def duty_items(page: Page, duties: Sequence[Duty]) -> Html:
+    """Duties in law: who, what, when it sets in, and on which day it was read."""
+    items = []
+    for one in duties:
+        t = page.t
+        law = " ".join(part for part in (one.law, one.section) if part)
+        title = page.reading.text(one.title) or page.reading.label("duty-kind", one.kind)
+        rows = [
+            (t("Provision"), outside(one.address, law) if one.address and law else esc(law)),
+            (t("Kind"), esc(page.reading.label("duty-kind", one.kind)) if one.title else NOTHING),
+            (t("Who"), page.line(one.who)),
+            (t("Agencies"), page.links(one.agencies)),
+            (t("When it sets in"), page.line(one.threshold)),
+            (t("Read on"), esc(one.valid_on.text if one.valid_on else "")),
+            *extras(page, one),
+        ]
+        items.append(
+            Html(f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
+                 f"{page.prose(one.text)}{facts(rows)}</article>\n")
+        )
+    return join(items)
+
+
+def law(page: Page) -> Html:
+    """The duties that the plan tells of, and every provision that it cites with the places that cite it."""
+    parts = []
+    if page.reading.plan.duties:
+        parts += [page.heading(2, "duties", page.t("Duties and rights")), duty_items(page, page.reading.plan.duties)]
+    cited = [(esc(one.text), page.links(one.by)) for one in cited_law(page.reading.plan)]
+    if cited:
+        heads = (page.t("Provision"), page.t("Cited in"))
+        parts.append(page.heading(2, "cited", page.t("Provisions that the plan rests on")))
+        parts.append(table(page.t("Provisions that the plan rests on"), heads, cited))
+    return join(parts)
+
+
+def training_table(page: Page, ones: Sequence[TrainingItem]) -> Html:
+    """Training: for whom, what, how often, by whom."""
+    t, label = page.t, page.reading.label
+    rows = []
+    for one in ones:
+        audience = join([*(page.line(text) for text in one.audience), *map(page.link, one.agencies)], ", ")
+        form = ", ".join(filter(None, (label("training-level", one.level), label("training-form", one.form))))
+        must = f" ({esc(t('mandatory'))})" if one.mandatory else ""
+        more = facts([(t("Capacity"), page.line(one.capacity)), (t("Measure"), page.link(one.measure) if one.measure else NOTHING),
+                      *extras(page, one)])
+        content = page.prose(one.content)
+        rows.append(
+            (
+                Html(f"<span{_mark(page, one.id)}>{page.line(one.title)}</span>{must}"),
+                audience,
+                join([esc(form), content, more]),
+                esc(one.frequency.text if one.frequency else ""),
+                page.line(one.provider),
+            )
+        )
+    return table(t("Training"), (t("Training"), t("For whom"), t("Content"), t("How often"), t("By")), rows)
+
+
+def training(page: Page) -> Html:
+    """All training in the plan."""
+    return training_table(page, page.reading.plan.training)
+
+
+def _value(page: Page, one: Statistic) -> Html:
+    if one.suppressed:
+        return Html(f':<span class="pk-hidden"> ({esc(page.t("withheld because so few are counted"))})</span>')
+    unit = f" {page.reading.text(one.unit)}" if one.unit else ""
+    words = page.line(one.value_text)
+    number = esc(f"{one.value}{unit}") if one.value else NOTHING
+    base = f' ({esc(page.t("of"))} {esc(one.base)})' if one.base else ""
+    return Html(f"{number}{base}{' ' if number and words else ''}{words}") or page.line(one.absence_note)
+
+
+def statistics(page: Page) -> Html:
+    """Figures with area, period, source and caveat; a withheld figure is a colon, explained below the table."""
+    t = page.t
+    rows, withheld = [], False
+    for one in page.reading.plan.statistics:
+        withheld |= bool(one.suppressed)
+        told = [(t("Caveat"), page.line(one.caveat)), (t("Change"), page.line(one.change)), *extras(page, one)]
+        if one.estimate:
+            told.append((t("Estimate"), esc(t("worked out from a national rate, not counted here"))))
+        if one.societal_cost:
+            told.append((t("Cost to society"), esc(t("not a part of any budget"))))
+        area = page.line(one.area_text) or esc(page.reading.label("statistic-area", one.area))
+        rows.append(
+            (
+                Html(f"<span{_mark(page, one.id)}>{page.line(one.topic)}</span>{facts(told)}"),
+                _value(page, one),
+                esc(one.period.text if one.period else ""),
+                area,
+                page.line(one.source),
+            )
+        )
+    body = table(t("Figures"), (t("What"), t("Value"), t("Period"), t("Area"), t("Source")), rows)
+    note = t("A colon means that the figure is withheld because so few are counted.")
+    return join([body, Html(f'<p class="pk-note">{esc(note)}</p>\n') if withheld else NOTHING])
+
+
+def _indicators(page: Page) -> Html:
+    t, cards = page.t, []
+    for one in page.reading.plan.indicators:
+        series = [
+            (esc(value.period.text), esc(value.value or ""), esc(value.base or ""), page.line(value.notes))
+            for value in one.series
+        ]
+        collector = page.line(one.collector_text) or esc(page.reading.label("collector", one.collector))
+        rows = [
+            (t("Definition"), page.line(one.definition)),
+            (t("Unit"), page.line(one.unit)),
+            (t("Broken down by"), esc(", ".join(one.breakdown))),
+            (t("Source"), page.line(one.source)),
+            (t("Collected by"), collector),
+            (t("State"), esc(page.reading.label("indicator-status", one.status))),
+            (t("Start value"), page.line(one.baseline)),
+            (t("Target"), page.line(one.target)),
+            (t("Replaced by"), page.link(one.replaced_by) if one.replaced_by else NOTHING),
+            (t("Shows"), page.links(page.site.cited.get(one.id, ()))),
+            *extras(page, one),
+        ]
+        name = page.reading.text(one.name)
+        values = table(name, (t("Period"), t("Value"), t("Of"), t("Remark")), series)
+        head = page.heading(3, one.id, name)
+        cards.append(Html(f'<article class="pk-card">\n{head}{facts(rows)}{values}</article>\n'))
+    return join(cards)
+
+
+def _evaluation(page: Page) -> Html:
+    t, cards = page.t, []
+    for one in page.reading.plan.evaluation:
+        kind = page.reading.label("evaluation-kind", one.kind)
+        by = [page.line(one.by)] if one.by else []
+        by += [page.link(one.agency)] if one.agency else []
+        rows = [
+            (t("Kind"), esc(kind) if one.title else NOTHING),
+            (t("When"), esc(one.when.text if one.when else "")),
+            (t("By"), join(by, ", ")),
+            (t("To"), page.line(one.to)),
+            (t("How"), page.line(one.method)),
+            (t("Tied to"), page.line(one.tied_to)),
+            (t("Measure"), page.link(one.as_measure) if one.as_measure else NOTHING),
+            (t("Questions"), bullets(page.line(text) for text in one.questions)),
+            *extras(page, one),
+        ]
+        title = page.reading.text(one.title) or kind or t("Evaluation")
+        cards.append(
+            Html(f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
+                 f"{page.prose(one.text)}{facts(rows)}</article>\n")
+        )
+    return join(cards)
+
+
+def _risks(page: Page) -> Html:
+    t = page.t
+    rows = []
+    for one in page.reading.plan.risks:
+        weights = ", ".join(filter(None, (one.likelihood, one.consequence)))
+        told = facts([(t("About"), page.links(one.about)), (t("Weight"), esc(weights)), *extras(page, one)])
+        kind = esc(page.reading.label("risk-kind", one.kind))
+        title = Html(f"<span{_mark(page, one.id)}>{page.line(one.title)}</span>")
+        rows.append((title, kind, join([page.prose(one.text), told]), page.line(one.mitigation)))
+    return table(t("Risks and preconditions"), (t("What"), t("Kind"), t("Why"), t("What is done")), rows)
+
+
+def _funding(page: Page) -> Html:
+    t = page.t
+    rows = [
+        (
+            Html(f"<span{_mark(page, one.id)}>{page.line(one.title)}</span>"),
+            cost(page, one.cost),
+            page.line(one.funder),
+            esc(one.period.text if one.period else ""),
+            join([page.prose(one.text), facts(extras(page, one))]),
+        )
+        for one in page.reading.plan.funding
+    ]
+    return table(t("Money"), (t("What"), t("Amount"), t("Funder"), t("Period"), t("More")), rows)
+
+
+def follow_up(page: Page) -> Html:
+    """How the plan is followed up: evaluation, indicators, risks and money."""
+    t = page.t
+    sections = (
+        ("evaluation", t("Evaluation and reports"), _evaluation(page)),
+        ("indicators", t("Indicators"), _indicators(page)),
+        ("risks", t("Risks and preconditions"), _risks(page)),
+        ("funding", t("Money"), _funding(page)),
+    )
+    return join(part for place, title, body in sections if body for part in (page.heading(2, place, title), body))
+
+
+def definitions(page: Page) -> Html:
+    """The words that the plan explains, and the topics that it takes up or leaves out."""
+    t, plan = page.t, page.reading.plan
+    words = [
+        (Html(f"<span{_mark(page, one.id)}>{page.line(one.term)}</span>"), join([page.prose(one.text), facts(extras(page, one))]))
+        for one in plan.definitions
+    ]
+    topics = []
+    for one in plan.topics:
+        out = f" ({esc(t('left out'))})" if one.excluded else ""
+        title = Html(f"<span{_mark(page, one.id)}>{page.line(one.title)}</span>{out}")
+        topics.append((title, join([page.prose(one.text), facts(extras(page, one))])))
+    parts = []
+    if words:
+        parts += [page.heading(2, "words", t("Words")), table(t("Words"), (t("Word"), t("Meaning")), words)]
+    if topics:
+        parts += [page.heading(2, "topics", t("Topics")), table(t("Topics"), (t("Topic"), t("What the plan says")), topics)]
+    return join(parts)
+
+
+def references(page: Page) -> Html:
+    """Where the plan's facts were read, and its annexes."""
+    t, plan = page.t, page.reading.plan
+    items = []
+    for one in plan.references:
+        title = page.reading.text(one.title) or one.address or one.id
+        dates = [one.date.text] if one.date else []
+        dates += [f"{t('read')} {one.read_on.text}"] if one.read_on else []
+        told = ", ".join(filter(None, (page.reading.text(one.author), one.kind, *dates)))
+        link = outside(one.address, title) if one.address else esc(title)
+        note = f". {page.line(one.notes)}" if one.notes else ""
+        items.append(Html(f"<span{_mark(page, one.id)}>{link}</span>{f', {esc(told)}' if told else ''}{note}"))
+    parts = [page.heading(2, "sources", t("Sources")), bullets(items)] if items else []
+    annexes = []
+    for annex in plan.annexes:
+        number = f"{annex.number} " if annex.number else ""
+        where = annex.address or (page.path_to(annex.page.removesuffix(".md")) if annex.page else "")
+        title = f"{number}{page.reading.text(annex.title)}"
+        link = Html(f'<a class="reference internal" href="{esc(where)}">{esc(title)}</a>') if annex.page else (
+            outside(where, title) if where else esc(title))
+        annexes.append(Html(f"<span{_mark(page, annex.id)}>{link}</span>{page.prose(annex.text)}"))
+    if annexes:
+        parts += [page.heading(2, "annexes", t("Annexes")), bullets(annexes)]
+    return join(parts)

@@ -1,0 +1,116 @@
+"""What a piece of HTML needs to know of the page that it stands on."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plankit.language import translate_count
+from plankit.sphinx.html.markup import NOTHING, Html, anchor, esc, join, prose
+from plankit.views.reading import Reading
+
+Address = tuple[str, str]
+"""Document and anchor that an entry is shown at."""
+
+
+def relative_address(start: str, document: str) -> str:
+    """The address of one page as seen from another, for pages that are files ending in `.html`."""
+    return posixpath.relpath(f"{document}.html", posixpath.dirname(start) or ".")
+
+
+@dataclass
+class Site:
+    """A plan as read in one language, and the address of each entry in the site that shows it."""
+
+    reading: Reading
+    addresses: Mapping[str, Address] = field(default_factory=dict)
+    uri: Callable[[str, str], str] = relative_address
+    """The address of a document as seen from another."""
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[str, ...]]:
+        """For each id, the entries that refer to it, by id, in the plan's order."""
+        found: dict[str, list[str]] = {}
+        for target, references in self.reading.uses.items():
+            names = [name for one in references if isinstance(name := getattr(one.entry, "id", None), str)]
+            found[target] = list(dict.fromkeys(name for name in names if name != target))
+        return {target: tuple(names) for target, names in found.items()}
+
+
+@dataclass
+class Page:
+    """One page while its pieces are made: remembers its anchors and headings, so that no anchor stands twice."""
+
+    site: Site
+    name: str
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    """Level, anchor and words of each heading, in order; they become the page's own contents."""
+    taken: set[str] = field(default_factory=set)
+
+    @property
+    def reading(self) -> Reading:
+        """The plan as read in the language of the page."""
+        return self.site.reading
+
+    def t(self, english: str) -> str:
+        """A word or sentence of plankit's own in the language of the page."""
+        return self.reading.words(english)
+
+    def count(self, one: str, many: str, count: int) -> str:
+        """`one` or `many` in the language of the page."""
+        return translate_count(one, many, count, self.reading.language)
+
+    def href(self, item_id: str) -> str | None:
+        """Where the entry is shown, as seen from this page; `None` where it is shown nowhere."""
+        address = self.site.addresses.get(item_id)
+        if address is None:
+            return None
+        document, place = address
+        fragment = f"#{place}" if place else ""
+        if document == self.name:
+            return fragment or "#"
+        return self.path_to(document) + fragment
+
+    def path_to(self, document: str) -> str:
+        """The address of another page as seen from this one."""
+        return self.site.uri(self.name, document)
+
+    def link(self, item_id: str, words: str = "") -> Html:
+        """The entry's title as a link to where it is shown; plain words where it is shown nowhere."""
+        words = words or self.reading.numbered_title(item_id)
+        href = self.href(item_id)
+        return anchor(href, words) if href else esc(words)
+
+    def links(self, ids: Iterable[str]) -> Html:
+        """Several links, with commas."""
+        return join((self.link(one) for one in ids), ", ")
+
+    def prose(self, value: object) -> Html:
+        """A text of the plan as paragraphs."""
+        text = self.reading.text(value)  # type: ignore[arg-type]
+        return prose(text, self.href) if text else NOTHING
+
+    def line(self, value: object) -> Html:
+        """A text of the plan inside a line."""
+        return esc(self.reading.text(value))  # type: ignore[arg-type]
+
+    def anchor_id(self, wanted: str) -> str:
+        """` id="…"` the first time that an anchor is wanted on this page, then nothing."""
+        if wanted in self.taken:
+            return ""
+        self.taken.add(wanted)
+        return f' id="{wanted}"'
+
+    def heading(self, level: int, place: str, words: str, markup: Html | None = None) -> Html:
+        """A heading with a link to itself; it joins the page's contents."""
+        attribute = self.anchor_id(place)
+        if attribute:
+            self.headings.append((level, place, words))
+        title = esc(self.t("Link to this place"))
+        return Html(
+            f"<h{level}{attribute}>{markup or esc(words)}"
+            f'<a class="headerlink" href="#{place}" title="{title}"><span aria-hidden="true">#</span>'
+            f'<span class="pk-hidden">{title}: {esc(words)}</span></a></h{level}>\n'
+        )

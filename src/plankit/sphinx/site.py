@@ -1,0 +1,229 @@
+"""Builds a plan folder into a site, by running Sphinx on sources made from the plan."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import docutils
+import furo
+import myst_parser
+import sphinx
+from sphinx.application import Sphinx
+from sphinx.config import eval_config_file
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.tags import Tags
+
+import plankit
+from plankit.language import LANGUAGES, chosen_language
+from plankit.outputs import OutputRefused, Request, Result
+from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.sources import ROOT, site_sources
+from plankit.views.outline import Chapter, outline
+from plankit.views.reading import Reading
+
+PACKAGE = Path(__file__).parents[1]
+SEARCH_LANGUAGES = {"nb": "no", "nn": "no", "sv": "sv", "en": "en"}
+ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf")
+BUILT = ".plankit-site"
+"""File that tells that a folder was built; only such a folder, or an empty one, is written into."""
+
+
+class _PlanSphinx(Sphinx):
+    """Sphinx with the plan already loaded, so that it is not read and checked a second time."""
+
+    def __init__(self, reading: Reading, chapters: tuple[Chapter, ...], common: str, **settings: Any) -> None:
+        self.plankit_reading = reading
+        self.plankit_chapters = chapters
+        self.plankit_common = common
+        self.plankit_read: set[str] = set()
+        super().__init__(**settings)
+        self.connect("env-before-read-docs", self._note_read)
+
+    def _note_read(self, app: Sphinx, env: Any, docnames: list[str]) -> None:
+        self.plankit_read.update(docnames)
+
+
+class _Status(io.StringIO):
+    """Passes on what Sphinx says of its progress, a line at a time."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def write(self, text: str) -> int:
+        for line in text.replace("\r", "\n").split("\n"):
+            if line.strip():
+                self._tell(line.strip())
+        return len(text)
+
+
+def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
+    """Sphinx's settings for the plan. A `conf.py` in the plan folder wins over all but what the build needs."""
+    language = reading.language
+    title = reading.text(reading.plan.plan.title)
+    defaults: dict[str, Any] = {
+        "project": title,
+        "html_title": title,
+        "author": "",
+        "html_theme": "plankit",
+        "html_search_language": SEARCH_LANGUAGES.get(language, "en"),
+        "html_show_copyright": False,
+        "html_show_sphinx": False,
+        "html_copy_source": False,
+        "html_show_sourcelink": False,
+        "html_use_index": False,
+        "html_domain_indices": False,
+        "html_permalinks_icon": "#",
+        "myst_enable_extensions": ["colon_fence", "deflist"],
+        "myst_disable_syntax": ["html_block", "html_inline"],
+        "myst_heading_anchors": 3,
+        "primary_domain": "plan",
+        "smartquotes": False,
+        "suppress_warnings": ["toc.not_included"],
+    }
+    conf = folder / "conf.py"
+    own = eval_config_file(conf, Tags()) if conf.is_file() else {}
+    settings = {key: value for key, value in {**defaults, **own}.items() if key not in ("tags", "__file__")}
+    extensions = [name for name in own.get("extensions", ()) if name != "plankit.sphinx"]
+    settings["extensions"] = ["plankit.sphinx", *extensions]
+    settings["language"] = language
+    settings["locale_dirs"] = [str(PACKAGE / "sphinx" / "locale")]
+    settings["root_doc"] = ROOT
+    settings["plankit_language"] = language
+    return {key: value for key, value in settings.items() if not key.startswith("_")}
+
+
+def build_site(request: Request) -> Result:
+    """Build the site of a plan into `request.out`; afterwards it holds this site and nothing of an earlier one.
+
+    Only what changed since the last build to the same place is written. Raises `OutputRefused` if the place
+    holds something else than a site of plankit's, or lies around the plan folder.
+    """
+    plan = request.loaded.plan
+    assert plan is not None
+    out = request.out.resolve()
+    _check_out(request.folder.resolve(), out)
+    language = chosen_language(request.language or plan.plan.language)
+    reading = Reading(plan, request.loaded.guide, language if language in LANGUAGES else "en")
+    chapters = outline(reading)
+    texts = site_sources(reading, chapters)
+    settings = settings_for(reading, request.folder)
+    common = _common(settings)
+    with _work_folder(request.folder, out, common) as work:
+        source = work / "source"
+        _sync(source, texts, request.folder, out)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / BUILT).touch()
+        warnings = io.StringIO()
+        with patch_docutils(), docutils_namespace():
+            app = _PlanSphinx(
+                reading,
+                chapters,
+                common,
+                srcdir=source,
+                confdir=None,
+                outdir=out,
+                doctreedir=work / "doctrees",
+                buildername=PlanBuilder.name,
+                confoverrides=settings,
+                status=_Status(request.progress),
+                warning=warnings,
+                parallel=request.jobs,
+            )
+            app.build()
+        builder = cast("PlanBuilder", app.builder)
+        pages = len(app.env.found_docs)
+        written = len(builder.written)
+    told = tuple(_without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
+    return Result(start=request.out / f"{ROOT}.html", pages=pages, written=written, warnings=told)
+
+
+def _without_work(line: str, work: Path) -> str:
+    return line.replace(f"{work / 'source'}{os.sep}", "")
+
+
+def _check_out(folder: Path, out: Path) -> None:
+    if folder == out or folder.is_relative_to(out):
+        raise OutputRefused("around-plan", out)
+    if out.is_dir() and any(out.iterdir()) and not (out / BUILT).is_file():
+        raise OutputRefused("not-empty", out)
+    if out.exists() and not out.is_dir():
+        raise OutputRefused("not-a-folder", out)
+
+
+def _common(settings: dict[str, Any]) -> str:
+    """A checksum over what every page depends on: versions, settings, and plankit's own files."""
+    digest = hashlib.sha256()
+    versions = (sys.version, sphinx.__version__, docutils.__version__, myst_parser.__version__, furo.__version__)
+    digest.update(repr((versions, plankit.__version__, sorted(settings.items(), key=str))).encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in (".py", ".html", ".css", ".js", ".mo", ".toml", ".tsv"):
+            found = path.stat()
+            digest.update(f"{path.relative_to(PACKAGE)}{found.st_size}{found.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _work_folder(folder: Path, out: Path, common: str) -> Iterator[Path]:
+    """Where the sources and what Sphinx remembers lie between builds: in the plan folder, one for each output.
+
+    A folder from another version or other settings is emptied. Where the plan folder cannot be written
+    into, a temporary one is used and nothing is remembered.
+    """
+    work = folder / ".plankit" / "build" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        (work.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="plankit-") as name:
+            yield Path(name)
+        return
+    mark = work / "common"
+    if not mark.is_file() or mark.read_text(encoding="utf-8") != common:
+        for entry in work.iterdir():
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        mark.write_text(common, encoding="utf-8")
+    yield work
+
+
+def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> None:
+    """Make `source` hold these texts and the plan's pictures, and nothing else. What is equal is not touched."""
+    wanted = set()
+    for name, text in texts.items():
+        path = source / name
+        wanted.add(path)
+        data = text.encode("utf-8")
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    for asset in _assets(folder, out):
+        path = source / asset.relative_to(folder)
+        wanted.add(path)
+        if not path.is_file() or path.read_bytes() != asset.read_bytes():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(asset, path)
+    for path in [path for path in source.rglob("*") if path.is_file()]:
+        if path not in wanted:
+            path.unlink()
+
+
+def _assets(folder: Path, out: Path) -> Iterator[Path]:
+    root = folder.resolve()
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        if Path(here).resolve().is_relative_to(out):
+            folders[:] = []
+            continue
+        for name in sorted(files):
+            path = Path(here, name)
+            if name.lower().endswith(ASSETS) and path.resolve().is_relative_to(root):
+                yield path

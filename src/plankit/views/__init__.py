@@ -1,0 +1,1 @@
+"""Views: pure functions of the model. Every output renders these, so that no two can disagree."""

@@ -1,0 +1,140 @@
+"""The chapters that a plan is published as, in order. An output gives each a page, a heading or a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plankit.language import N_
+from plankit.model.contents import Section
+from plankit.model.plan import Plan
+from plankit.views.reading import Reading
+from plankit.views.selection import measures_by_area
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """One chapter: a view of the plan, a page of its prose, or a heading over further chapters.
+
+    `name` is its stable name, part of addresses, the same in every language.
+    """
+
+    name: str
+    title: str
+    view: str = ""
+    argument: str = ""
+    page: str = ""
+    text: str = ""
+    children: tuple[Chapter, ...] = ()
+
+
+def outline(reading: Reading) -> tuple[Chapter, ...]:
+    """The chapters of a plan: first its own sections, then what is made from its data. Empty ones are left out."""
+    plan = reading.plan
+    made = (
+        *_areas(reading),
+        _one(reading, "measures", N_("All measures"), bool(plan.measures)),
+        _one(reading, "deadlines", N_("Deadlines"), any(one.deadline for one in plan.measures)),
+        _one(reading, "goals", N_("Goals"), bool(plan.goals)),
+        _one(reading, "matrix", N_("Who does what"), any(one.task for one in plan.responsibilities)),
+        *_agencies(reading),
+        *_procedures(reading),
+        _one(reading, "help", N_("Help and contacts"), bool(plan.services or plan.contacts or reading.guide)),
+        _one(reading, "law", N_("Law and duties"), _has_law(plan)),
+        _one(reading, "training", N_("Training"), bool(plan.training)),
+        _one(reading, "statistics", N_("Figures"), bool(plan.statistics)),
+        _one(reading, "follow-up", N_("Follow-up"), _has_follow_up(plan)),
+        _one(reading, "definitions", N_("Words"), bool(plan.definitions or plan.topics)),
+        _one(reading, "history", N_("Decisions and versions"), _has_history(plan)),
+        _one(reading, "coverage", N_("The plan and the guide"), bool(reading.guide)),
+        _one(reading, "references", N_("Sources"), bool(plan.references or plan.annexes)),
+    )
+    return (*_sections(reading), *(chapter for chapter in made if chapter is not None))
+
+
+def _one(reading: Reading, name: str, title: str, wanted: bool) -> Chapter | None:
+    return Chapter(name=name, title=reading.words(title), view=name) if wanted else None
+
+
+def _areas(reading: Reading) -> tuple[Chapter, ...]:
+    children = []
+    filled = measures_by_area(reading)
+    for area in reading.plan.areas:
+        title = reading.numbered_title(area.id)
+        children.append(Chapter(name=f"areas/{area.id}", title=title, view="area", argument=area.id))
+    if "none" in filled and reading.plan.areas:
+        title = reading.words(N_("Measures outside the areas"))
+        children.append(Chapter(name="areas/none", title=title, view="area", argument="none"))
+    if not children:
+        if not filled:
+            return ()
+        return (Chapter(name="areas/none", title=reading.words(N_("Measures")), view="area", argument="none"),)
+    title = reading.words(N_("Areas, goals and measures"))
+    return (Chapter(name="areas", title=title, view="areas", children=tuple(children)),)
+
+
+def _agencies(reading: Reading) -> tuple[Chapter, ...]:
+    children = tuple(
+        Chapter(name=f"agencies/{party.id}", title=party.name, view="agency", argument=party.id)
+        for party in reading.named_parties
+    )
+    title = reading.words(N_("Agencies"))
+    return (Chapter(name="agencies", title=title, view="agencies", children=children),) if children else ()
+
+
+def _procedures(reading: Reading) -> tuple[Chapter, ...]:
+    children = tuple(
+        Chapter(
+            name=f"procedures/{one.id}", title=reading.numbered_title(one.id), view="procedure", argument=one.id
+        )
+        for one in reading.plan.procedures
+    )
+    title = reading.words(N_("Procedures"))
+    return (Chapter(name="procedures", title=title, view="procedures", children=children),) if children else ()
+
+
+def _has_law(plan: Plan) -> bool:
+    return bool(plan.duties) or any(one.legal_source for one in plan.measures) or any(
+        one.legal_basis for one in plan.responsibilities
+    )
+
+
+def _has_follow_up(plan: Plan) -> bool:
+    return bool(plan.evaluation or plan.indicators or plan.progress or plan.risks or plan.funding)
+
+
+def _has_history(plan: Plan) -> bool:
+    return bool(plan.decisions or plan.versions or plan.hearings or plan.process or plan.succession)
+
+
+def _sections(reading: Reading) -> tuple[Chapter, ...]:
+    named: set[str] = set()
+    chapters = tuple(
+        _section(reading, section, f"sections/{number}", named)
+        for number, section in enumerate(reading.plan.sections, start=1)
+    )
+    rest = tuple(
+        Chapter(name=_page_name(page.path), title=reading.text(page.title), page=page.path)
+        for page in reading.plan.pages
+        if page.path not in named and page.path != "index.md"
+    )
+    return (*chapters, *rest)
+
+
+def _section(reading: Reading, section: Section, name: str, named: set[str]) -> Chapter:
+    if section.page:
+        named.add(section.page)
+    heading = reading.text(section.heading)
+    return Chapter(
+        name=_page_name(section.page) if section.page else section.id or name,
+        title=f"{section.number} {heading}" if section.number else heading,
+        page=section.page or "",
+        text=reading.text(section.text),
+        children=tuple(
+            _section(reading, child, f"{name}-{number}", named)
+            for number, child in enumerate(section.children, start=1)
+        ),
+    )
+
+
+def _page_name(path: str) -> str:
+    return path.removesuffix(".md")

@@ -1,0 +1,151 @@
+"""A plan as read in one language: names of ids, words of codes, and who refers to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from plankit.language import reading_order, translate
+from plankit.model.base import Item, Translated
+from plankit.model.contents import Measure, Progress, Responsible
+from plankit.model.guide import Guide, GuideAgency
+from plankit.model.parties import Agency
+from plankit.model.plan import Plan
+from plankit.model.references import Reference, uses
+from plankit.model.vocabulary import Vocabulary
+
+
+class Party(NamedTuple):
+    """An agency as the plan and its guide know it together."""
+
+    id: str
+    name: str
+    short_name: str
+    level: str | None
+    commandable: bool | None
+    entry: Agency | None
+    guide_entry: GuideAgency | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A plan, its guide and the language that both are read in.
+
+    `language` is the reader's; texts fall back to the plan's own language, words to the catalogue's chain.
+    """
+
+    plan: Plan
+    guide: Guide | None
+    language: str
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Languages to look for a text in, best first."""
+        return tuple(dict.fromkeys((*reading_order(self.language)[:-1], self.plan.plan.language, "en")))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the plan's words stand for."""
+        return Vocabulary(self.plan, self.guide)
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Reference, ...]]:
+        """For each id, the references to it."""
+        return uses(self.plan)
+
+    def text(self, value: str | Translated | None) -> str:
+        """A text in the reader's language; empty where there is none."""
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else value.in_language(*self.order)
+
+    def words(self, english: str) -> str:
+        """A word or sentence of plankit's own in the reader's language."""
+        return translate(english, self.language)
+
+    def label(self, field: str, word: str | None) -> str:
+        """How to show a word of the list `field`: a code as its word, any other word as written."""
+        return self.vocabulary.label(field, word, *self.order) if word else ""
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        found: dict[str, Party] = {}
+        of_guide = {entry.id: entry for entry in self.guide.agencies} if self.guide else {}
+        for agency in self.plan.agencies:
+            known = of_guide.get(agency.guide_agency or agency.id)
+            found.setdefault(agency.id, self._party(agency, known))
+        for entry in of_guide.values():
+            name = self.text(entry.name)
+            short = self.text(entry.short_name) or name
+            found.setdefault(entry.id, Party(entry.id, name, short, entry.level, entry.commandable, None, entry))
+        return found
+
+    def _party(self, agency: Agency, known: GuideAgency | None) -> Party:
+        name = self.text(agency.name)
+        commandable = agency.commandable if agency.commandable is not None else (known.commandable if known else None)
+        level = agency.level or (known.level if known else None)
+        return Party(agency.id, name, self.text(agency.short_name) or name, level, commandable, agency, known)
+
+    def party(self, agency_id: str) -> Party:
+        """The agency of that id; one that nobody described is shown by its id."""
+        known = self._parties.get(agency_id)
+        return known or Party(agency_id, agency_id, agency_id, None, None, None, None)
+
+    @cached_property
+    def named_parties(self) -> tuple[Party, ...]:
+        """The plan's agencies in its order, then those of the guide that the plan uses, in the guide's."""
+        used = [self._parties[i] for i in self._parties if self._parties[i].entry is None and i in self.uses]
+        return (*(self.party(agency.id) for agency in self.plan.agencies), *used)
+
+    def title(self, item_id: str) -> str:
+        """What to call the entry of that id in running text; the id where it is not known."""
+        if item_id in self._parties:
+            return self._parties[item_id].name
+        entry: Item | None = self.plan.by_id.get(item_id)
+        if entry is None and self.guide:
+            entry = self.guide.by_id.get(item_id)
+        for field in ("title", "name", "term", "heading", "topic", "text", "body", "what", "label"):
+            words = self.text(getattr(entry, field, None))
+            if words:
+                return words
+        return item_id
+
+    def numbered_title(self, item_id: str) -> str:
+        """The title with the plan's own number before it."""
+        number = getattr(self.plan.by_id.get(item_id), "number", None)
+        return f"{number} {self.title(item_id)}" if number else self.title(item_id)
+
+    def who(self, responsible: Responsible) -> str:
+        """Who answers, in words: agency, role and what the plan adds."""
+        agency = self.party(responsible.agency).name if responsible.agency else ""
+        parts = [part for part in (agency, self.text(responsible.role), self.text(responsible.text)) if part]
+        return ", ".join(parts)
+
+    def function(self, responsible: Responsible) -> str:
+        """What it does for the measure, as a word; empty where the plan does not say."""
+        return self.label("function", responsible.function)
+
+    def is_owner(self, responsible: Responsible) -> bool:
+        """Whether it answers for the measure rather than helps with it."""
+        code = self.vocabulary.code("function", responsible.function) if responsible.function else None
+        return code in (None, "owner", "co-owner", "lead-agency", "lead-officer", "coordinates", "carries-out", "decides")
+
+    def status_code(self, measure: Measure) -> str | None:
+        """Code of the newest status: that of the last progress report, else of the measure itself."""
+        reports = [report for report in self.reports.get(measure.id, ()) if report.status]
+        word = reports[-1].status if reports else measure.status
+        return self.vocabulary.code("measure-status", word) if word else None
+
+    def status(self, measure: Measure) -> str:
+        """The newest status in the plan's words; empty where none is stated."""
+        reports = [report for report in self.reports.get(measure.id, ()) if report.status]
+        return self.label("measure-status", reports[-1].status if reports else measure.status)
+
+    @cached_property
+    def reports(self) -> dict[str, tuple[Progress, ...]]:
+        """Progress reports by measure, oldest first."""
+        found: dict[str, list[Progress]] = {}
+        for report in sorted(self.plan.progress, key=lambda one: one.date.sort_key()):
+            found.setdefault(report.measure, []).append(report)
+        return {measure: tuple(reports) for measure, reports in found.items()}

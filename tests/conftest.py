@@ -1,0 +1,37 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from plankit.rules.catalogue import RULES
+
+WritePlan = Callable[[dict[str, str]], Path]
+
+FORMAT_RULES = tuple(rule for rule in RULES if rule.code.startswith("PK0"))
+"""The rules of files and format, for tests of the reader that no rule of content should disturb."""
+
+_SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
+settings.register_profile("ci", max_examples=80, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+settings.register_profile("thorough", max_examples=2_000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture
+def write_plan(tmp_path: Path) -> WritePlan:
+    """Write files, by name, into a fresh folder and return the folder."""
+
+    def write(files: dict[str, str]) -> Path:
+        folder = tmp_path / "plan"
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        return folder
+
+    return write
