@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from plankit.outputs import OutputMissing, Request
+from plankit.outputs import OutputMissing, OutputRefused, Request
 
 Plan = Callable[..., Path]
 Run = Callable[..., Result]
@@ -68,12 +68,22 @@ def test_build_without_sphinx_says_what_to_install(
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("out", ["my-plan", "file"])
-def test_build_refuses_an_impossible_target(plan: Plan, run: Run, requests: list[Request], out: str) -> None:
-    """The plan's own folder and a file are no places for a website."""
-    plan().parent.joinpath("file").write_text("x")
-    assert run("build", "my-plan", "-o", out).exit_code == 2
-    assert requests == []
+@pytest.mark.parametrize("reason", ["around-plan", "not-empty", "not-a-folder"])
+def test_build_into_a_refused_place_is_broken_call(
+    plan: Plan, run: Run, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    """A place that the output will not write to is told of in one line that names it."""
+
+    def refuse(request: Request) -> None:
+        raise OutputRefused(reason, request.out)
+
+    plan()
+    monkeypatch.setattr("plankit.outputs.find_output", lambda name: refuse)
+    result = run("build", "my-plan", "-o", "site")
+    assert result.exit_code == 2
+    assert "“site”" in result.stderr
+    assert reason not in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_build_that_cannot_write_is_one_line(plan: Plan, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from pydantic import ValidationError
+from tests.conftest import WritePlan
 
 from plankit import load
 from plankit.model.base import Absence, Item, Part, Translated
 from plankit.model.contents import Measure
-from tests.conftest import WritePlan
 
 
 def test_absences_are_three() -> None:
@@ -37,7 +37,9 @@ def test_empty_field_that_is_explained_says_why(why: Absence) -> None:
 
 def test_field_that_holds_something_is_not_absent() -> None:
     """Even where `empty` says that it is."""
-    measure = Measure.model_validate({"id": "m", "title": "T", "deadline": "2027", "empty": {"deadline": "unknown"}})
+    measure = Measure.model_validate(
+        {"id": "m", "title": "T", "deadline": "2027", "empty": {"deadline": "unknown"}}
+    )
     assert measure.absence("deadline") is None
 
 
@@ -69,12 +71,14 @@ procedures:
 def test_values_are_frozen_and_closed() -> None:
     """What was read is never changed, and holds no key that was not declared."""
     with pytest.raises(ValidationError, match="frozen"):
-        Item(id="x").notes = "y"  # type: ignore[misc]
+        Item(id="x").notes = "y"
     with pytest.raises(ValidationError, match="Extra"):
         Item.model_validate({"id": "x", "colour": "red"})
 
 
-@pytest.mark.parametrize(("asked", "text"), [(("nn", "nb"), "ein"), (("sv", "nb"), "en"), (("sv",), "en"), ((), "en")])
+@pytest.mark.parametrize(
+    ("asked", "text"), [(("nn", "nb"), "ein"), (("sv", "nb"), "en"), (("sv",), "en"), ((), "en")]
+)
 def test_text_in_languages_is_given_in_the_first_that_there_is(asked: tuple[str, ...], text: str) -> None:
     """Where there is none of those asked for, the plan's own words are given."""
     translated = Translated(values=(("nb", "en"), ("nn", "ein")))
@@ -88,7 +92,9 @@ def test_id_of_plain_letters_is_an_id(id_: str) -> None:
     assert Item(id=id_).id == id_
 
 
-@pytest.mark.parametrize("id_", ["", " ", "a b", "å", "a/b", "..", ".a", "a-", "-a", "a\n", "٢", "a:b", "A" * 10 + "\u00e9"])
+@pytest.mark.parametrize(
+    "id_", ["", " ", "a b", "å", "a/b", "..", ".a", "a-", "-a", "a\n", "٢", "a:b", "A" * 10 + "\u00e9"]
+)
 def test_id_that_fits_no_address_is_refused(id_: str) -> None:
     """Ids become addresses of pages and names of files on all systems."""
     with pytest.raises(ValidationError, match="not an id"):

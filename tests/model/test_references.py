@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, get_args
 
 import pytest
+from tests.conftest import WritePlan
 
 from plankit.model import base
 from plankit.model.base import Entity
@@ -23,7 +24,6 @@ from plankit.model.references import (
     uses,
 )
 from plankit.source.reader import read_plan
-from tests.conftest import WritePlan
 
 IDS_WITHOUT_CHECK = {"Waiver.item", "Page.answers", "Page.applies_to"}
 """Keys that hold ids but are typed as plain texts: what is wrong there is found by its rule alone."""

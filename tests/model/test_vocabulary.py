@@ -21,7 +21,9 @@ HEAD = ["list", "code", "en", "nb", "nn", "sv", "also"]
 
 def classes(cls: type[Entity]) -> dict[str, type[Entity]]:
     """Every class of value, by name."""
-    return {cls.__name__: cls} | {name: one for sub in cls.__subclasses__() for name, one in classes(sub).items()}
+    return {cls.__name__: cls} | {
+        name: one for sub in cls.__subclasses__() for name, one in classes(sub).items()
+    }
 
 
 def test_head_names_seven_columns() -> None:

@@ -78,7 +78,7 @@ _TRICKY = (
     "x" * 300,
     ("line " * 40 + "\n") * 3,
 )
-_CHARACTERS = st.characters(exclude_categories=("Cs",))
+_CHARACTERS = st.characters(exclude_categories=["Cs"])
 _SHARP = st.sampled_from(" \n\t:#-'\"{}[]|>&*!%@`,?~\\ab0")
 
 texts = st.one_of(
@@ -89,14 +89,17 @@ texts = st.one_of(
 )
 """Texts that YAML writers and readers trip over, and any others; no halves of characters."""
 
-ids = st.one_of(st.sampled_from(("no", "0301", "1.10", "a", "b-c", "A_b.c")), st.from_regex(base.ID_PATTERN, fullmatch=True))
+ids = st.one_of(
+    st.sampled_from(("no", "0301", "1.10", "a", "b-c", "A_b.c")),
+    st.from_regex(base.ID_PATTERN, fullmatch=True),
+)
 languages = st.sampled_from(("nb", "nn", "en", "sv", "no", "se", "nb-easy-read", "sma"))
 translations = st.dictionaries(languages, texts, min_size=1, max_size=3).map(
     lambda by_language: Translated(values=tuple(by_language.items()))
 )
-absences = st.dictionaries(st.one_of(st.sampled_from(("deadline", "no")), texts), st.sampled_from(list(Absence)), max_size=2).map(
-    lambda reasons: tuple(reasons.items())
-)
+absences = st.dictionaries(
+    st.one_of(st.sampled_from(("deadline", "no")), texts), st.sampled_from(list(Absence)), max_size=2
+).map(lambda reasons: tuple(reasons.items()))
 partial_dates = st.one_of(
     st.dates().map(str),
     st.builds("{:04}-{:02}".format, st.integers(1, 9999), st.integers(1, 12)),
@@ -147,7 +150,9 @@ def values(draw: st.DrawFn, cls: type[Entity], *, depth: int = 0) -> Any:
     optional = [name for name in fields if name not in chosen]
     if optional and depth < _DEEPEST:
         chosen += draw(st.lists(st.sampled_from(optional), max_size=4, unique=True))
-    strategies = {name: _of_type(fields[name].annotation, tuple(fields[name].metadata), depth) for name in chosen}
+    strategies = {
+        name: _of_type(fields[name].annotation, tuple(fields[name].metadata), depth) for name in chosen
+    }
     return cls.model_validate({name: draw(strategy) for name, strategy in strategies.items()})
 
 
@@ -177,14 +182,19 @@ def _with_unique_ids(entries: dict[str, tuple[Item, ...]]) -> dict[str, tuple[It
     return {kind: tuple(unique(entry) for entry in some) for kind, some in entries.items()}
 
 
+def _plan(**content: Any) -> Plan:
+    return Plan(**content)
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """A plan with a frame, entries of up to four kinds, and pages; no id is used twice."""
     kinds = draw(st.lists(st.sampled_from(KINDS), max_size=4, unique=True))
     entries = {
-        kind: tuple(draw(st.lists(values(ENTRY[kind]), min_size=1, max_size=2))) for kind in sorted(kinds, key=KINDS.index)
+        kind: tuple(draw(st.lists(values(ENTRY[kind]), min_size=1, max_size=2)))
+        for kind in sorted(kinds, key=KINDS.index)
     }
-    return Plan(
+    return _plan(
         plan=draw(values(PlanFrame)),
         process=draw(st.none() | values(Process)),
         empty=draw(absences),

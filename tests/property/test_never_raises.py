@@ -11,6 +11,8 @@ from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import FORMAT_RULES
+from tests.property.strategies import ids, plans, texts
 
 from plankit import load
 from plankit.loading import Loaded
@@ -18,16 +20,61 @@ from plankit.model.plan import KINDS, SINGLE
 from plankit.source.dump import dump, to_yaml
 from plankit.source.reader import ENTRY, read_plan
 from plankit.source.yaml_events import read_yaml
-from tests.conftest import FORMAT_RULES
-from tests.property.strategies import ids, plans, texts
 
 FRAME = b"plan: {id: p, title: T}\n"
 TODAY = date(2027, 6, 30)
 
 _TOKENS = (
-    *("\n", "\n  ", "\n- ", "  - ", ": ", ":", "- ", "? ", "[", "]", "{", "}", ", ", "'", '"', "#", "|\n  ", ">-\n "),
-    *("&a ", "*a", "!!int ", "!x ", "---\n", "...\n", "%YAML 1.1\n", "\t", "\r\n", "\r", "<<: ", "~", "\\", "\\ud800"),
-    *("plan:", "  id: ", "title: ", "measures:\n", "empty: ", "language: ", "å", "😀", "\x85", "\u2028", "\ufeff", "\x00"),
+    *(
+        "\n",
+        "\n  ",
+        "\n- ",
+        "  - ",
+        ": ",
+        ":",
+        "- ",
+        "? ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "'",
+        '"',
+        "#",
+        "|\n  ",
+        ">-\n ",
+    ),
+    *(
+        "&a ",
+        "*a",
+        "!!int ",
+        "!x ",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "\t",
+        "\r\n",
+        "\r",
+        "<<: ",
+        "~",
+        "\\",
+        "\\ud800",
+    ),
+    *(
+        "plan:",
+        "  id: ",
+        "title: ",
+        "measures:\n",
+        "empty: ",
+        "language: ",
+        "å",
+        "😀",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\x00",
+    ),
     *("no", "0301", "22:30", "2027-13", "1e999", "{x}", "%", "@", "`"),
 )
 yamlish = st.lists(st.sampled_from(_TOKENS), max_size=40).map("".join)
@@ -40,11 +87,19 @@ contents = st.one_of(
 heads = yamlish.map(lambda text: b"---\n" + text.encode() + b"\n---\nText\n")
 
 _FIELDS = sorted({field for cls in ENTRY.values() for field in cls.model_fields} | set(SINGLE) | set(KINDS))
-_VALUES = st.one_of(texts, ids, st.sampled_from(("2027-13-45", "innen 2026", "løpende", "5 kr", "met", "true", "R", "p", "a")))
+_VALUES = st.one_of(
+    texts, ids, st.sampled_from(("2027-13-45", "innen 2026", "løpende", "5 kr", "met", "true", "R", "p", "a"))
+)
 nested = st.recursive(
     st.none() | _VALUES,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(_FIELDS) | st.sampled_from(("nb", "text", "start", "agency")) | texts, inner, max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(_FIELDS) | st.sampled_from(("nb", "text", "start", "agency")) | texts,
+            inner,
+            max_size=5,
+        )
+    ),
     max_leaves=20,
 )
 
@@ -58,7 +113,9 @@ raw_files = st.one_of(
     nested,
     st.dictionaries(st.sampled_from((*KINDS, *SINGLE, "format", "empty", "notes")), nested, max_size=5),
     st.sampled_from(KINDS).flatmap(
-        lambda kind: st.fixed_dictionaries({"plan": st.just({"id": "p", "title": "T"}), kind: st.lists(_entry(kind), max_size=4)})
+        lambda kind: st.fixed_dictionaries(
+            {"plan": st.just({"id": "p", "title": "T"}), kind: st.lists(_entry(kind), max_size=4)}
+        )
     ),
 )
 
@@ -90,7 +147,9 @@ def check(files: dict[str, bytes]) -> Loaded:
 @given(contents, contents, st.one_of(contents, heads))
 @example(b"", b"", b"---")
 @example(b"---", b"---\n---\n", b"---\n---")
-@example(b"a: &x 1\nb: &x 2\nc: *x\nplan: {id: p, title: *x}", b"\xef\xbb\xbf\xef\xbb\xbfa: [", b"---\n\xff\n---")
+@example(
+    b"a: &x 1\nb: &x 2\nc: *x\nplan: {id: p, title: *x}", b"\xef\xbb\xbf\xef\xbb\xbfa: [", b"---\n\xff\n---"
+)
 def test_bytes_of_any_kind_never_raise(main: bytes, other: bytes, page: bytes) -> None:
     """Files of other programs, half-written files, files of another encoding."""
     check({"plan.yaml": main, "other.yaml": other, "page.md": page})
@@ -100,7 +159,9 @@ def test_bytes_of_any_kind_never_raise(main: bytes, other: bytes, page: bytes) -
 def test_structure_of_any_kind_never_raises(main: Any, other: Any, head: Any) -> None:
     """Well-formed YAML that holds the wrong things in the wrong places."""
     page = f"---\n{to_yaml(head)}---\nText\n"
-    check({"plan.yaml": to_yaml(main).encode(), "other.yaml": to_yaml(other).encode(), "page.md": page.encode()})
+    check(
+        {"plan.yaml": to_yaml(main).encode(), "other.yaml": to_yaml(other).encode(), "page.md": page.encode()}
+    )
 
 
 @given(plans())
@@ -127,7 +188,10 @@ def test_slip_in_an_entry_never_hides_an_entry_with_an_id(main: Any) -> None:
         for raw in entries if isinstance(entries, list) else ():
             name_of = raw.get("id") if isinstance(raw, dict) else None
             if isinstance(name_of, str):
-                assert name_of in read.lost_ids | {entry.id for entry in getattr(read.plan, kind)} or read.problems
+                assert (
+                    name_of in read.lost_ids | {entry.id for entry in getattr(read.plan, kind)}
+                    or read.problems
+                )
 
 
 def _shuffled(raw: Any, order: random.Random) -> Any:
@@ -158,5 +222,7 @@ def test_order_of_keys_and_files_does_not_change_what_is_found(main: Any, order:
         "plan.yaml": {key: value for key, value in shuffled.items() if key not in moved},
         "z.yaml": {key: value for key, value in shuffled.items() if key in moved},
     }
-    second = load_files({name: to_yaml(content).encode() for name, content in files.items()}, rules=FORMAT_RULES)
+    second = load_files(
+        {name: to_yaml(content).encode() for name, content in files.items()}, rules=FORMAT_RULES
+    )
     assert _said(second, placed) == _said(first, placed)

@@ -11,6 +11,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import WritePlan
+from tests.property.strategies import plans, texts, values
 
 from plankit import load
 from plankit.loading import Loaded
@@ -19,8 +21,6 @@ from plankit.source.dump import dump, to_yaml
 from plankit.source.front_matter import split_front_matter
 from plankit.source.reader import ENTRY
 from plankit.source.yaml_events import read_yaml
-from tests.conftest import WritePlan
-from tests.property.strategies import plans, texts, values
 
 ROOT = Path(__file__).parents[2]
 WRITTEN_PLANS = sorted(
@@ -100,7 +100,9 @@ def test_layout_of_a_file_does_not_matter(plan: Plan, style: str | None, flow: b
     """Quotes, brackets and line lengths are layout: the plan is the same."""
     files = dump(plan)
     raw = read_yaml(files["plan.yaml"], "plan.yaml")[0]
-    other = yaml.dump(raw, Dumper=_NoAnchors, default_style=style, default_flow_style=flow, width=width, sort_keys=False)
+    other = yaml.dump(
+        raw, Dumper=_NoAnchors, default_style=style, default_flow_style=flow, width=width, sort_keys=False
+    )
     if read_yaml(other, "plan.yaml")[0] != raw:
         return  # the writer itself changed the words, as `yaml` does with some separators outside double quotes
     assert load_files({**files, "plan.yaml": other}).plan == plan

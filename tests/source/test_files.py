@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import FORMAT_RULES, WritePlan
 
 from plankit import load
 from plankit.source import folder as folder_module
 from plankit.source import text_file
-from tests.conftest import FORMAT_RULES, WritePlan
 
 FRAME = "plan:\n  id: p\n  title: Tryggleik\n"
 
@@ -45,7 +45,9 @@ def test_file_in_utf16_or_utf32_is_refused(write_plan: WritePlan, encoding: str)
 
 def test_byte_order_mark_is_reported_and_dropped(write_plan: WritePlan) -> None:
     """The mark is harmless but invisible: advice, and the file is read."""
-    loaded = load(write_plan({"plan.yaml": "\ufeff" + FRAME, "a.md": "\ufeff---\ntitle: A\n---\nB\n"}), rules=())
+    loaded = load(
+        write_plan({"plan.yaml": "\ufeff" + FRAME, "a.md": "\ufeff---\ntitle: A\n---\nB\n"}), rules=()
+    )
     assert [(f.code, f.place.file, f.severity.word) for f in loaded.findings] == [
         ("PK005", "a.md", "advice"),
         ("PK005", "plan.yaml", "advice"),
@@ -54,14 +56,18 @@ def test_byte_order_mark_is_reported_and_dropped(write_plan: WritePlan) -> None:
     assert (loaded.plan.plan.id, loaded.plan.pages[0].title, loaded.plan.pages[0].text) == ("p", "A", "B\n")
 
 
-def test_file_over_the_limit_is_refused_unread(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_over_the_limit_is_refused_unread(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file of exactly the limit is read; one byte more is refused."""
     folder = write_plan({"plan.yaml": FRAME, "a.md": "x" * len(FRAME.encode()), "b.md": "x" * 100})
     monkeypatch.setattr(text_file, "MAX_FILE_BYTES", len(FRAME.encode()))
     assert places(folder) == [("PK003", "b.md", 1, 1)]
 
 
-def test_folder_with_too_many_files_is_reported(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folder_with_too_many_files_is_reported(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The reading stops at the limit."""
     folder = write_plan({"plan.yaml": FRAME, **{f"p{number}.md": "x" for number in range(5)}})
     monkeypatch.setattr(folder_module, "MAX_FILES", 3)
@@ -115,15 +121,17 @@ def test_link_to_nothing_is_reported(write_plan: WritePlan) -> None:
     assert places(folder) == [("PK002", "a.md", 1, 1)]
 
 
-def test_file_that_may_not_be_opened_is_reported(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_may_not_be_opened_is_reported(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The reason that the system gives stands in the message."""
     folder = write_plan({"plan.yaml": FRAME, "a.md": "Text\n"})
     real_open = Path.open
 
-    def refuse(path: Path, *arguments: str) -> object:
+    def refuse(path: Path, mode: str) -> object:
         if path.name == "a.md":
             raise PermissionError(13, "Permission denied")
-        return real_open(path, *arguments)
+        return real_open(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
     (finding,) = load(folder, rules=()).findings
@@ -152,7 +160,9 @@ def test_file_name_that_is_no_text_is_reported(write_plan: WritePlan) -> None:
     assert finding.place.file.encode("utf-8") == b"?.md"
 
 
-def test_folder_that_may_not_be_listed_is_reported(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folder_that_may_not_be_listed_is_reported(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What lies in it is missing from the plan, and that must not go unsaid."""
     folder = write_plan({"plan.yaml": FRAME, "more/a.md": "Text\n"})
     real_scandir = os.scandir
@@ -173,7 +183,9 @@ def test_folder_without_main_file_is_reported(write_plan: WritePlan) -> None:
     assert loaded.plan is None
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "plan:\n", "goals:\n  - {id: g, text: T}\n", "notes: x\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# nothing yet\n", "plan:\n", "goals:\n  - {id: g, text: T}\n", "notes: x\n"]
+)
 def test_main_file_without_frame_is_reported(write_plan: WritePlan, text: str) -> None:
     """A folder that holds no plan never passes in silence."""
     loaded = load(write_plan({"plan.yaml": text}), rules=FORMAT_RULES)
@@ -187,7 +199,9 @@ def test_path_that_is_no_folder_raises(tmp_path: Path) -> None:
         load(tmp_path / "nothing")
 
 
-@pytest.mark.parametrize("name", [".hidden.yaml", "_draft.yaml", ".git/a.yaml", "_build/a.yaml", "a/_b/c.yaml", "a.txt"])
+@pytest.mark.parametrize(
+    "name", [".hidden.yaml", "_draft.yaml", ".git/a.yaml", "_build/a.yaml", "a/_b/c.yaml", "a.txt"]
+)
 def test_file_of_programs_is_ignored(write_plan: WritePlan, name: str) -> None:
     """Names that start with a dot or an underscore belong to programs; other endings to nobody."""
     loaded = load(write_plan({"plan.yaml": FRAME, name: "\tbroken: ["}), rules=())

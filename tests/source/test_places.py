@@ -86,7 +86,9 @@ def test_place_in_a_list_skips_what_is_empty() -> None:
         (("plan", 0), (3, 3)),
     ],
 )
-def test_path_that_ends_early_gives_the_nearest_place(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
+def test_path_that_ends_early_gives_the_nearest_place(
+    path: tuple[str | int, ...], place: tuple[int, int]
+) -> None:
     """What is missing has no place; the entry that lacks it has one."""
     assert places().find("f", path) == Place("f", *place)
 

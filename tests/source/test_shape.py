@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import FORMAT_RULES, WritePlan
 
 from plankit import load
 from plankit.findings import Finding
 from plankit.model.plan import Plan
-from tests.conftest import FORMAT_RULES, WritePlan
 
 FRAME = "plan:\n  id: p\n  title: T\n"
 
@@ -83,7 +83,9 @@ def test_missing_key_is_reported_at_the_entry_that_lacks_it(
         ("measures:\n  - id: m\n    title: T\n    cost: [1]\n", (7, 11)),
     ],
 )
-def test_wrong_shape_is_reported_at_the_value(write_plan: WritePlan, text: str, place: tuple[int, int]) -> None:
+def test_wrong_shape_is_reported_at_the_value(
+    write_plan: WritePlan, text: str, place: tuple[int, int]
+) -> None:
     """A list, a mapping and a text are told apart, once for each slip."""
     _, findings = read(write_plan, text)
     assert brief(findings) == [("PK016", *place)]
@@ -110,6 +112,10 @@ def test_text_under_a_language_that_is_none_gives_one_finding(write_plan: WriteP
     [
         ("goals: 'a b'", "PK018"),
         ("cost: {text: x, amount: mye}", "PK025"),
+        ("empty: [goals]", "PK016"),
+        ("empty: [[goals, unknown]]", "PK016"),
+        ("empty: {goals: [unknown]}", "PK016"),
+        ("capacity: {waiting_list: [a, {b: c}]}", "PK016"),
         ("cost: {text: x, amount: 1e999999999}", "PK025"),
         ("deadline: {text: x, start: 2027-13}", "PK024"),
         ("deadline: {text: x, kind: sometimes}", "PK017"),
@@ -152,7 +158,9 @@ answers:
 
 def test_part_that_cannot_be_mended_is_left_out_alone(write_plan: WritePlan) -> None:
     """A role without an id is nothing; the other roles of the agency stay."""
-    plan, findings = read(write_plan, "agencies:\n  - id: a\n    name: N\n    roles: [{title: A}, {id: r, title: B}]\n")
+    plan, findings = read(
+        write_plan, "agencies:\n  - id: a\n    name: N\n    roles: [{title: A}, {id: r, title: B}]\n"
+    )
     assert brief(findings) == [("PK015", 7, 13)]
     assert [role.id for role in plan.agencies[0].roles] == ["r"]
 
@@ -186,7 +194,10 @@ measures:
 
 def test_reference_to_an_entry_that_was_lost_is_not_reported(write_plan: WritePlan) -> None:
     """An entry without the measure it reports on cannot be kept; references to it are good all the same."""
-    plan, findings = read(write_plan, "progress:\n  - {id: r1, date: '2027'}\nanswers:\n  - {requirement: k, state: met, where: r1}\n")
+    plan, findings = read(
+        write_plan,
+        "progress:\n  - {id: r1, date: '2027'}\nanswers:\n  - {requirement: k, state: met, where: r1}\n",
+    )
     assert [finding.code for finding in findings] == ["PK015"]
     assert plan.progress == ()
 
@@ -251,7 +262,10 @@ def test_frame_written_in_two_files_is_reported_at_the_second(write_plan: WriteP
 
 def test_id_used_twice_names_both_places(write_plan: WritePlan) -> None:
     """Across kinds and files alike."""
-    files = {"plan.yaml": FRAME + "goals:\n  - {id: x, text: A}\n", "b.yaml": "measures:\n  - {title: T, id: x}\n"}
+    files = {
+        "plan.yaml": FRAME + "goals:\n  - {id: x, text: A}\n",
+        "b.yaml": "measures:\n  - {title: T, id: x}\n",
+    }
     (finding,) = load(write_plan(files), rules=()).findings
     assert (finding.code, str(finding.place)) == ("PK019", "b.yaml:2:20")
     assert "plan.yaml:5:10" in finding.message

@@ -7,11 +7,11 @@ import tracemalloc
 from typing import Any
 
 import pytest
+from tests.conftest import FORMAT_RULES, WritePlan
 
 from plankit import load
 from plankit.source.reader import read_plan
 from plankit.source.yaml_events import read_yaml
-from tests.conftest import FORMAT_RULES, WritePlan
 
 FRAME = "plan:\n  id: p\n  title: T\n"
 
@@ -49,7 +49,9 @@ def found(text: str) -> list[tuple[str, int | None, int | None]]:
 @pytest.mark.parametrize("scalar", TRAPS)
 def test_scalar_in_yaml_that_other_readers_type_stays_text(write_plan: WritePlan, scalar: str) -> None:
     """Country `NO`, postcode `0301` and time `22:30` reach the plan as they are written."""
-    folder = write_plan({"plan.yaml": f"{FRAME}measures:\n  - id: m\n    title: {scalar}\n    number: {scalar}\n"})
+    folder = write_plan(
+        {"plan.yaml": f"{FRAME}measures:\n  - id: m\n    title: {scalar}\n    number: {scalar}\n"}
+    )
     read = read_plan(folder)
     assert read.problems == ()
     assert read.plan is not None
@@ -57,7 +59,9 @@ def test_scalar_in_yaml_that_other_readers_type_stays_text(write_plan: WritePlan
 
 
 @pytest.mark.parametrize("scalar", TRAPS)
-def test_scalar_in_front_matter_that_other_readers_type_stays_text(write_plan: WritePlan, scalar: str) -> None:
+def test_scalar_in_front_matter_that_other_readers_type_stays_text(
+    write_plan: WritePlan, scalar: str
+) -> None:
     """The head of a page is read like any other file of the plan, not as MyST would read it."""
     folder = write_plan({"plan.yaml": FRAME, "a.md": f"---\ntitle: {scalar}\nnumber: {scalar}\n---\nText\n"})
     read = read_plan(folder)
@@ -223,13 +227,17 @@ def test_first_line_of_three_hyphens_is_no_second_document() -> None:
     assert read_yaml("---\na: b\n", "plan.yaml") == ({"a": "b"}, [], True)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x01", "\x08", "\x0c", "\x1b", "\x7f", "\x80", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x01", "\x08", "\x0c", "\x1b", "\x7f", "\x80", "\ufffe", "\uffff"]
+)
 def test_control_character_is_reported_where_it_stands(character: str) -> None:
     """Counted in characters, also behind Norwegian letters."""
     assert found(f"a: 1\nb: æøå {character}x\n") == [("PK023", 2, 8)]
 
 
-@pytest.mark.parametrize("text", ["[" * 50, "{a: " * 50, "- " * 50, "[" * 100_000, "? " * 5_000], ids=range(5))
+@pytest.mark.parametrize(
+    "text", ["[" * 50, "{a: " * 50, "- " * 50, "[" * 100_000, "? " * 5_000], ids=range(5)
+)
 def test_deep_nesting_is_refused_before_it_is_followed(text: str) -> None:
     """No file is so deep that reading it would exhaust the stack."""
     assert found(text)[-1][0] == "PK022"
@@ -246,7 +254,13 @@ def test_nesting_within_the_limit_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("a: 'b\n", (2, 1)), ("a: b: c\n", (1, 5)), ("a: [b\nc: d\n", (2, 2)), ("a: @b\n", (1, 4)), ("a:\n b: 1\n  c: 2\n", (3, 4))],
+    [
+        ("a: 'b\n", (2, 1)),
+        ("a: b: c\n", (1, 5)),
+        ("a: [b\nc: d\n", (2, 2)),
+        ("a: @b\n", (1, 4)),
+        ("a:\n b: 1\n  c: 2\n", (3, 4)),
+    ],
     ids=["quote", "colon", "bracket", "at", "indent"],
 )
 def test_broken_yaml_is_reported_once_at_its_place(text: str, place: tuple[int, int]) -> None:

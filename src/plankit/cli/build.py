@@ -19,6 +19,12 @@ from plankit.language import N_, chosen_language, translate, translate_count
 if TYPE_CHECKING:
     from plankit.outputs import Output, Result
 
+_REFUSED = {
+    "around-plan": N_("The website cannot be built into “{place}”, because the plan lies in it."),
+    "not-empty": N_("“{place}” holds something else than a website of plankit's. Nothing was changed in it."),
+    "not-a-folder": N_("“{place}” is there already and is no folder."),
+}
+
 
 @click.command(
     cls=Command,
@@ -47,8 +53,7 @@ if TYPE_CHECKING:
 def build(path: str, out: str, jobs: int, fail_on: str, today: date | None, language: str | None) -> None:
     """Check a plan, build its website, and print where to look."""
     words = chosen_language(language)
-    folder, target = require_folder(path, words), Path(out)
-    _require_target(folder, target, words)
+    require_folder(path, words)
     html = site_output(words)
     checked = load_checked(path, language=words, today=today)
     print_findings([checked], "text", words)
@@ -56,17 +61,10 @@ def build(path: str, out: str, jobs: int, fail_on: str, today: date | None, lang
         click.echo(translate(N_("Nothing was built, because the plan has errors."), words), err=True)
         click.get_current_context().exit(1)
     with progress() as show:
-        result = run_output(html, checked, target, jobs=jobs, language=language, show=show)
+        result = run_output(html, checked, Path(out), jobs=jobs, language=language, show=show)
     report_result(result, words)
     click.echo(str(result.start))
     end(checked.loaded.worst(), fail_on)
-
-
-def _require_target(folder: Path, out: Path, language: str) -> None:
-    if out.exists() and not out.is_dir():
-        raise CallError(N_("“{path}” is there already and is no folder."), language, path=out)
-    if out.resolve() == folder.resolve():
-        raise CallError(N_("The website cannot be built into the folder of the plan itself."), language)
 
 
 def site_output(language: str) -> Output:
@@ -95,18 +93,21 @@ def run_output(
     language: str | None,
     show: Callable[[str], None],
 ) -> Result:
-    """What `output` made of the plan, in the folder `out`. Raises `CallError` where the disk says no."""
-    from plankit.outputs import Request
+    """What `output` made of the plan, in the folder `out`. Raises `CallError` where it cannot be there."""
+    from plankit.outputs import OutputRefused, Request
 
+    words = chosen_language(language)
     request = Request(
         folder=Path(checked.path), loaded=checked.loaded, out=out, jobs=jobs, language=language, progress=show
     )
     try:
         return output(request)
+    except OutputRefused as error:
+        raise CallError(_REFUSED.get(error.reason, str(error)), words, place=error.place) from error
     except OSError as error:
         reason, file = error.strerror or str(error), error.filename or out
         message = N_("The website could not be written: {file}: {reason}")
-        raise CallError(message, chosen_language(language), file=file, reason=reason) from error
+        raise CallError(message, words, file=file, reason=reason) from error
 
 
 def report_result(result: Result, language: str) -> None:

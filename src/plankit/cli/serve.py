@@ -23,7 +23,7 @@ from plankit.cli.options import CallError, Command, Option, language_option
 from plankit.cli.preview import Preview, open_server
 from plankit.cli.progress import progress
 from plankit.cli.report import print_findings
-from plankit.cli.watch import snapshot
+from plankit.cli.watch import Snapshot, snapshot
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def serve(path: str, port: int | None, host: str, language: str | None) -> None:
     folder = require_folder(path, words)
     output = site_output(words)
     with (
-        _until_stopped(),
+        _until_stopped() as stopped,
         tempfile.TemporaryDirectory(prefix="plankit-serve-", ignore_cleanup_errors=True) as room,
     ):
         preview = Preview(_waiting_page(Path(room), words))
@@ -127,11 +127,11 @@ def serve(path: str, port: int | None, host: str, language: str | None) -> None:
             start = session.rebuild()
             page = "" if start in (None, "index.html") else start
             click.echo(_address(server, page or ""))
-            _watch(session, folder, seen)
+            _watch(session, folder, seen, stopped)
 
 
-def _watch(session: Session, folder: Path, seen: dict[str, tuple[int, int]]) -> None:
-    while True:
+def _watch(session: Session, folder: Path, seen: Snapshot, stopped: list[int]) -> None:
+    while not stopped:
         time.sleep(INTERVAL)
         now = snapshot(folder)
         if now != seen:
@@ -185,10 +185,12 @@ def _address(server: ThreadingHTTPServer, page: str) -> str:
 
 
 @contextmanager
-def _until_stopped() -> Iterator[None]:
-    """Run the block until Ctrl-C or SIGTERM, which end it quietly."""
+def _until_stopped() -> Iterator[list[int]]:
+    """Run the block until Ctrl-C or SIGTERM, which end it quietly and are put in the list."""
+    stopped: list[int] = []
 
-    def stop(_signal: int, _frame: Any) -> None:
+    def stop(number: int, _frame: Any) -> None:
+        stopped.append(number)  # Python drops what is raised while it tidies up an object
         for one in watched:  # a second signal must not cut the cleaning up short
             signal.signal(one, signal.SIG_IGN)
         raise KeyboardInterrupt
@@ -196,7 +198,7 @@ def _until_stopped() -> Iterator[None]:
     watched = (signal.SIGINT, signal.SIGTERM)
     before = {one: signal.signal(one, stop) for one in watched}
     try:
-        yield
+        yield stopped
     except KeyboardInterrupt:
         pass
     finally:

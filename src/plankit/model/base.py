@@ -57,11 +57,11 @@ def _translated(value: Any) -> Any:
         return value
     if not value:
         raise PydanticCustomError("shape", "expected a text or one text per language", {"wanted": "text"})
-    for tag, text in value.items():
-        if not LANGUAGE_PATTERN.fullmatch(str(tag)):
-            raise PydanticCustomError("language", "not a language code: {value}", {"value": str(tag)})
-        if not isinstance(text, str):
-            raise PydanticCustomError("shape", "expected a text", {"wanted": "text"})
+    strange = sorted(str(tag) for tag in value if not LANGUAGE_PATTERN.fullmatch(str(tag)))
+    if strange:
+        raise PydanticCustomError("language", "not a language code: {value}", {"value": ", ".join(strange)})
+    if not all(isinstance(text, str) for text in value.values()):
+        raise PydanticCustomError("shape", "expected a text", {"wanted": "text"})
     return Translated(values=tuple(value.items()))
 
 
@@ -104,8 +104,10 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if value in ("true", "false"):
+    if isinstance(value, str) and value in ("true", "false"):
         return value == "true"
+    if not isinstance(value, str):
+        raise PydanticCustomError("shape", "expected true or false", {"wanted": "text"})
     raise PydanticCustomError("flag", "expected true or false", {"value": str(value)})
 
 
@@ -114,6 +116,8 @@ Flag = Annotated[bool, BeforeValidator(_flag), PlainSerializer(lambda value: "tr
 
 
 def _absences(value: Any) -> Any:
+    if isinstance(value, list | str):
+        raise PydanticCustomError("shape", "expected a key and a reason", {"wanted": "mapping"})
     return tuple(value.items()) if isinstance(value, dict) else value
 
 

@@ -20,19 +20,28 @@ from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.model.contents import Measure
-from plankit.model.cost import CostKind
+from plankit.model.cost import Cost, CostKind
 from plankit.model.knowledge import Funding
 from plankit.rules.base import Hit, Rule, Subject
 
 _NOT_IN_HAND = frozenset({CostKind.PROPOSAL, CostKind.GRANT, CostKind.DEPENDS_ON_GRANT})
 
 
+def _kind(cost: Cost, known: dict[tuple[str, bool, bool], CostKind]) -> CostKind:
+    # The same words are written for thousands of measures and take time to read.
+    key = (cost.text, bool(cost.amount), bool(cost.covers))
+    if cost.kind is None and key not in known:
+        known[key] = cost.reading.kind
+    return cost.kind or known[key]
+
+
 def find(subject: Subject) -> Iterator[Hit]:
     """Each cost of a measure, and each funding, that rests on a decision which is not named."""
     entries: tuple[Measure | Funding, ...] = (*subject.plan.measures, *subject.plan.funding)
+    known: dict[tuple[str, bool, bool], CostKind] = {}
     for entry in entries:
         cost = entry.cost
-        if cost is None or cost.decision or cost.reading.kind not in _NOT_IN_HAND:
+        if cost is None or cost.decision or _kind(cost, known) not in _NOT_IN_HAND:
             continue
         # A cost cannot say itself why a key is empty; its entry does.
         if dict(entry.empty).get("cost.decision", Absence.NOT_STATED) is Absence.NOT_STATED:

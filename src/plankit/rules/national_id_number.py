@@ -58,18 +58,25 @@ def _has_number(text: str) -> bool:
 
 def _gather(entry: Entity, into: list[str]) -> None:
     # Only what the file gives: most keys of most entries are not used.
+    values = vars(entry)
     for key in entry.model_fields_set:
-        value = getattr(entry, key)
+        value = values[key]
         if type(value) is str:
             into.append(value)
-            continue
-        for one in value if isinstance(value, tuple) else (value,):
-            if type(one) is str:
-                into.append(one)
-            elif isinstance(one, Entity):
-                _gather(one, into)
-            elif isinstance(one, tuple):
-                into += [text for text in one if isinstance(text, str)]
+        elif type(value) is tuple:
+            _gather_all(value, into)
+        elif isinstance(value, Entity):
+            _gather(value, into)
+
+
+def _gather_all(values: tuple[object, ...], into: list[str]) -> None:
+    for value in values:
+        if type(value) is str:
+            into.append(value)
+        elif isinstance(value, Entity):
+            _gather(value, into)
+        elif isinstance(value, tuple):
+            _gather_all(value, into)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

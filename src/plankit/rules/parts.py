@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -36,15 +36,20 @@ def values_in(entry: Entity, wanted: type[E], path: Path = ()) -> Iterator[tuple
     """Every value of class `wanted` inside `entry`, each with its path, in the order of the keys."""
     for field, nested in _slots(type(entry), wanted):
         value = getattr(entry, field)
-        if not value or type(value) is str:
+        if value is None or type(value) is str:
             continue
-        many = isinstance(value, tuple)
-        for number, one in enumerate(value) if many else ((None, value),):
-            here = (*path, field) if number is None else (*path, field, number)
-            if nested:
-                yield from values_in(one, wanted, here)
-            elif isinstance(one, wanted):
-                yield here, one
+        if type(value) is not tuple:
+            yield from _one(value, wanted, (*path, field), nested=nested)
+            continue
+        for number, one in enumerate(value):
+            if type(one) is not str:
+                yield from _one(one, wanted, (*path, field, number), nested=nested)
+
+
+def _one(value: Entity, wanted: type[E], path: Path, *, nested: bool) -> Iterable[tuple[Path, E]]:
+    if nested:
+        return values_in(value, wanted, path)
+    return ((path, value),) if isinstance(value, wanted) else ()
 
 
 def all_values(plan: Plan, wanted: type[E]) -> Iterator[tuple[Entity, Path, E]]:

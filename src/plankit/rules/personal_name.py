@@ -72,16 +72,18 @@ def _in_all_languages(text: Text) -> tuple[str, ...]:
 
 
 def _name_in(text: str, known: set[str]) -> str | None:
-    """The first run of two or more words in `text` that may be the name of a person."""
+    """The first run of two or more words in `text` that may be the name of a person.
+
+    Only the end of a row of capitalised words counts: a person stands after a position (“Leder Kari Nordmann”),
+    while an institution that is named after a person ends in what it is (“Kari Nordmanns Stiftelse”).
+    """
     for sequence in _SEQUENCE.finditer(text):
         run: list[str] = []
-        for word in [*_CAPITALISED.findall(sequence[0]), ""]:
-            if word and word.casefold() not in known and not _POSITION.search(word):
-                run.append(word)
-            elif len(run) > 1:
-                return " ".join(run)
-            else:
-                run = []
+        for word in _CAPITALISED.findall(sequence[0]):
+            fits = word.casefold() not in known and not _POSITION.search(word)
+            run = [*run, word] if fits else []
+        if len(run) > 1:
+            return " ".join(run)
     return None
 
 

@@ -55,16 +55,15 @@ def _words(part: Entity, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         value = getattr(part, field)
         if not value:
             continue
-        if words is not None and isinstance(value, str):
+        if words is not None and type(value) is str:
             yield (*path, field), words, value
-            continue
-        many = isinstance(value, tuple)
-        for number, one in enumerate(value) if many else ((None, value),):
-            here = (*path, field) if number is None else (*path, field, number)
-            if words is not None:
-                yield here, words, one
-            else:
-                yield from _words(one, here)
+        elif words is not None:
+            yield from (((*path, field, number), words, one) for number, one in enumerate(value))
+        elif type(value) is tuple:
+            for number, one in enumerate(value):
+                yield from _words(one, (*path, field, number))
+        else:
+            yield from _words(value, (*path, field))
 
 
 def find(subject: Subject) -> Iterator[Hit]:

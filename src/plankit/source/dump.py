@@ -24,7 +24,9 @@ _BREAKS = frozenset("\x85\u2028\u2029")
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    if (not style and (text == "" or text.strip() != text)) or not _BREAKS.isdisjoint(text):
+    edges = text == "" or text.strip() != text if not style else text == "\n" or text.endswith("\n\n")
+    if edges or not _BREAKS.isdisjoint(text):
+        # In a block, empty lines at the end would make the writer close the document with `...`.
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -37,7 +39,11 @@ def plain(entity: Entity) -> Any:
     written = entity.model_dump(mode="json", exclude_defaults=True)
     if isinstance(written, dict):
         # A word such as `language: nb` stays in the file even where it says what would hold without it.
-        said = {name: field.default for name, field in type(entity).model_fields.items() if isinstance(field.default, str)}
+        said = {
+            name: field.default
+            for name, field in type(entity).model_fields.items()
+            if isinstance(field.default, str)
+        }
         names = [name for name in type(entity).model_fields if name in written or name in said]
         written = {name: written.get(name, said.get(name)) for name in names}
     return _pruned(written)

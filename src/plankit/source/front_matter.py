@@ -15,5 +15,5 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in (FENCE, "..."):
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+            return "".join(f"{one}\n" for one in lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return "\n".join(lines[1:]), "", len(lines) + 1

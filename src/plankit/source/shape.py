@@ -90,32 +90,32 @@ def _salvage(cls: type[E], raw: Any) -> E | None:
         try:
             return cls.model_validate(kept)
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            slips = {
-                (_real_path(kept, d["loc"], keep_last=d["type"] == "missing"), d["type"] == "missing")
-                for d in details
-            }
-            # From the end, so that leaving one out does not move those that are still to come.
-            for path, is_missing in sorted(slips, reverse=True):
-                if not _mend(kept, path, filled, is_missing=is_missing):
-                    return None
+            if not _mend(kept, error, filled):
+                return None
     return None
 
 
-def _mend(kept: Any, path: Path, filled: set[tuple[int, str | int]], *, is_missing: bool) -> bool:
-    """Leave the value at `path` out, or fill a missing text in; false where that leaves nothing."""
-    holder = _value_at(kept, path[:-1])
-    if is_missing:
+def _mend(kept: Any, error: ValidationError, filled: set[tuple[int, str | int]]) -> bool:
+    """Fill in texts that are missing and leave out what does not fit; false where that leaves nothing."""
+    unfit: set[Path] = set()
+    for detail in error.errors(include_url=False, include_input=False):
+        is_missing = detail["type"] == "missing"
+        path = _real_path(kept, detail["loc"], keep_last=is_missing)
+        if not is_missing:
+            unfit.add(path)
+            continue
+        holder = _value_at(kept, path[:-1])
         slot = (id(holder), path[-1])
-        if path[-1] != "id" and slot not in filled and isinstance(holder, dict):
+        if isinstance(holder, dict) and path[-1] != "id" and slot not in filled:
             filled.add(slot)
             holder[path[-1]] = ""
-            return True
-        path = path[:-1]
-        holder = _value_at(kept, path[:-1])
-    if not path:
+        else:
+            unfit.add(path[:-1])
+    if () in unfit:
         return False
-    del holder[path[-1]]
+    # From the end, so that leaving one out does not move those that are still to come.
+    for path in sorted(unfit, reverse=True):
+        del _value_at(kept, path[:-1])[path[-1]]
     return True
 
 
@@ -131,6 +131,8 @@ def _problems(
     seen = set()
     for detail in error.errors(include_url=False):
         kind = detail["type"]
+        if kind == "enum" and not isinstance(detail["input"], str):
+            kind = "string_type"
         loc = _real_path(raw, detail["loc"], keep_last=kind in ("missing", "extra_forbidden"))
         code = _CODES.get(kind, "PK016")
         if (code, loc) in seen:

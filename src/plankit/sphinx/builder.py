@@ -12,18 +12,16 @@ import pickle
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
-from plankit.sphinx.digests import Digests, Link, links_of, shows_contents
+from plankit.sphinx.digests import Digests, Link, linked_documents, links_of, shows_contents
 from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.labels import label_names, settle_labels, shared_labels
 from plankit.sphinx.search_index import Share, ShareIndex
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
 MEMORY = "plankit.pickle"
@@ -40,6 +38,8 @@ class Memory:
     shares: dict[str, Share] = field(default_factory=dict)
     links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     shows_toc: dict[str, bool] = field(default_factory=dict)
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
 
 
 class PlanBuilder(StandaloneHTMLBuilder):
@@ -67,6 +67,35 @@ class PlanBuilder(StandaloneHTMLBuilder):
         """Something, so that Sphinx goes on to write; which pages is decided once all is read."""
         yield self.config.root_doc
 
+    def pages_to_read(self, appeared: Set[str], gone: Set[str]) -> list[str]:
+        """Pages with links to files that came or went: MyST decides while reading whether a link is one to a page."""
+        names = {name for names in (appeared, gone) for name in names}
+        if not names:
+            return []
+        return [
+            docname
+            for docname, links in self.memory.links.items()
+            if docname in self.env.found_docs
+            and any(names.intersection(linked_documents(docname, target)) for _, _, target in links)
+        ]
+
+    def note_read(self, docnames: Set[str]) -> None:
+        """Take from the documents that were read what the checksums and labels need."""
+        memory, found = self.memory, self.env.found_docs
+        for docname in sorted(found):
+            if docname in docnames or docname not in memory.labels:
+                doctree = self.env.get_doctree(docname)
+                memory.links[docname] = links_of(doctree)
+                memory.shows_toc[docname] = shows_contents(doctree)
+                memory.labels[docname] = label_names(doctree)
+        memory.links = {name: links for name, links in memory.links.items() if name in found}
+        memory.shows_toc = {name: shows for name, shows in memory.shows_toc.items() if name in found}
+        memory.labels = {name: labels for name, labels in memory.labels.items() if name in found}
+        shared = shared_labels(memory.labels)
+        if shared or memory.shared:
+            settle_labels(self.env, memory.labels, shared | memory.shared)
+        memory.shared = shared
+
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Set up the index from the shares of the last build."""
         self._settle_images()
@@ -90,12 +119,6 @@ class PlanBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write the pages whose checksum changed or whose file is not as it was left."""
-        read_now = self.env_read_now()
-        for docname in sorted(self.env.found_docs):
-            if docname in read_now or docname not in self.memory.links:
-                doctree = self.env.get_doctree(docname)
-                self.memory.links[docname] = links_of(doctree)
-                self.memory.shows_toc[docname] = shows_contents(doctree)
         digests = Digests(self._app, self._common)
         now = {
             docname: digests.of_page(docname, self.memory.links[docname], self.memory.shows_toc[docname])
@@ -105,10 +128,6 @@ class PlanBuilder(StandaloneHTMLBuilder):
         self.memory.digests = now
         if self.written:
             super().write_documents(set(self.written))
-
-    def env_read_now(self) -> Set[str]:
-        """Pages that were read in this build, so that their links may be others than before."""
-        return cast("set[str]", getattr(self._app, "plankit_read", set()))
 
     def _must_write(self, docname: str, digest: str) -> bool:
         return (
@@ -125,10 +144,6 @@ class PlanBuilder(StandaloneHTMLBuilder):
             indexer.headings[pagename] = tuple((words, place) for _, place, words in page.headings)
         super().index_page(pagename, doctree, title)
 
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write a page, then let go of its pieces."""
-        super().write_doc(docname, doctree)
-
     def copy_image_files(self) -> None:
         """Copy the images of all pages, also of those that were not written."""
         self.images = {name: value[1] for name, value in self.env.images.items()}
@@ -139,10 +154,7 @@ class PlanBuilder(StandaloneHTMLBuilder):
         super().finish()
         self._remove_leftovers()
         self.memory.shares = cast("ShareIndex", self.indexer).shares
-        found = self.env.found_docs
-        self.memory.links = {name: links for name, links in self.memory.links.items() if name in found}
-        self.memory.shows_toc = {name: shows for name, shows in self.memory.shows_toc.items() if name in found}
-        self.memory.stamps = {name: _stamp(self.get_output_path(name)) for name in sorted(found)}
+        self.memory.stamps = {name: _stamp(self.get_output_path(name)) for name in sorted(self.env.found_docs)}
         with (self.doctreedir / MEMORY).open("wb") as file:
             pickle.dump(self.memory, file, pickle.HIGHEST_PROTOCOL)
 

@@ -42,6 +42,15 @@ def shows_contents(doctree: nodes.document) -> bool:
     return any(not node.get("hidden") for node in doctree.findall(addnodes.toctree))
 
 
+def linked_documents(docname: str, target: str) -> tuple[str, ...]:
+    """The pages that a link on the page `docname` may mean, read as a path in either way."""
+    path = target.partition("#")[0].removesuffix(".md")
+    if not path:
+        return (docname,)
+    here = path.removeprefix("/") if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path)
+    return tuple(dict.fromkeys((posixpath.normpath(here), path)))
+
+
 class Digests:
     """Checksums of the pages of one build."""
 
@@ -117,11 +126,9 @@ class Digests:
         domain, kind, target = link
         if domain not in KNOWN_DOMAINS:
             return sorted(repr(entry) for one in self._env.domains.sorted() for entry in one.get_objects())
-        path, _, place = target.partition("#")
-        path = path.removesuffix(".md")
-        absolute = path.removeprefix("/") if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path)
+        place = target.partition("#")[2]
         found: list[Any] = [link]
-        for name in dict.fromkeys((posixpath.normpath(absolute), path, docname if not path else "")):
+        for name in linked_documents(docname, target):
             if name in self._env.all_docs:
                 slugs = self._env.metadata.get(name, {}).get("myst_slugs")
                 found.append((name, self._title(name), repr(slugs)))

@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(PlacePieces)
     app.add_builder(PlanBuilder)
     app.connect("builder-inited", _load_plan)
+    app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _settle)
     app.connect("html-page-context", fill_context, priority=100)
     return {"version": plankit.__version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -73,9 +74,16 @@ def _load_plan(app: Sphinx) -> None:
         domain.site = Site(reading, uri=app.builder.get_relative_uri)
 
 
+def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    return app.builder.pages_to_read(added, removed) if isinstance(app.builder, PlanBuilder) else []
+
+
 def _settle(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = cast("PlanDomain", env.domains["plan"])
     domain.settle()
-    if domain.site is None or isinstance(app.builder, PlanBuilder):
+    if isinstance(app.builder, PlanBuilder):
+        app.builder.note_read(getattr(app, "plankit_read", env.found_docs))
+        return []
+    if domain.site is None:
         return []
     return domain.changed_pages()

@@ -95,7 +95,10 @@ class Reading:
     @cached_property
     def named_parties(self) -> tuple[Party, ...]:
         """The plan's agencies in its order, then those of the guide that the plan uses, in the guide's."""
-        used = [self._parties[i] for i in self._parties if self._parties[i].entry is None and i in self.uses]
+        named = {
+            target for target, of_it in self.uses.items() if any(one.path[-1] != "guide_agency" for one in of_it)
+        }
+        used = [party for name, party in self._parties.items() if party.entry is None and name in named]
         return (*(self.party(agency.id) for agency in self.plan.agencies), *used)
 
     def title(self, item_id: str) -> str:

@@ -41,8 +41,8 @@ def _cell(page: Page, party: Party, cell: Cell | None) -> str:
     )
 
 
-def _row(page: Page, matrix: Matrix, row: Row) -> str:
-    cells = "".join(_cell(page, party, row.cells.get(party.id)) for party in matrix.columns)
+def _row(page: Page, columns: list[Party], row: Row) -> str:
+    cells = "".join(_cell(page, party, row.cells.get(party.id)) for party in columns)
     return f'<tr><th scope="row"{page.anchor_id(f"task-{row.task}")}>{esc(row.title)}</th>\n{cells}</tr>\n'
 
 
@@ -61,12 +61,14 @@ def matrix(page: Page, *, agency: str = "", phase: str = "") -> Html:
 
 
 def _table(page: Page, view: Matrix, rows: tuple[Row, ...], title: str) -> Html:
+    used = {party for row in rows for party in row.cells}
+    columns = [party for party in view.columns if party.id in used]
     heads = "".join(
         f'<th scope="col" class="pk-turned"><span>{page.link(party.id, party.short_name)}</span></th>\n'
-        for party in view.columns
+        for party in columns
     )
     caption = f"{page.t('Who does what')}: {title}"
-    body = "".join(_row(page, view, row) for row in rows)
+    body = "".join(_row(page, columns, row) for row in rows)
     return Html(
         '<div class="pk-wide">'
         + wrapped(

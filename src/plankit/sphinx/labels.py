@@ -1,0 +1,45 @@
+"""Labels that stand on more than one page, settled the same way in every build.
+
+Sphinx lets the page that was read last win, which after an edit is another one than in a cold build, and
+forgets the label altogether when the winner goes. Here the last page by name wins, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def label_names(doctree: nodes.document) -> tuple[str, ...]:
+    """The labels that a document sets outright, sorted."""
+    return tuple(sorted(name for name, explicit in doctree.nametypes.items() if explicit))
+
+
+def shared_labels(names: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The labels that more than one page sets."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for labels in names.values():
+        for label in labels:
+            (shared if label in seen else seen).add(label)
+    return frozenset(shared)
+
+
+def settle_labels(env: BuildEnvironment, names: Mapping[str, Iterable[str]], labels: frozenset[str]) -> None:
+    """Set `labels` anew from the pages that have them, in the order of the pages' names."""
+    std: Any = env.domains.standard_domain
+    for label in labels:
+        std.labels.pop(label, None)
+        std.anonlabels.pop(label, None)
+    for docname in sorted(names):
+        if labels.intersection(names[docname]):
+            doctree = env.get_doctree(docname)
+            doctree.nametypes = {name: True for name in doctree.nametypes if name in labels and doctree.nametypes[name]}
+            for name in doctree.nametypes:
+                std.labels.pop(name, None)
+            std.process_doc(env, docname, doctree)
