@@ -16,7 +16,7 @@ from plankit.model.plan import Plan
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.rules.catalogue import BY_CODE, BY_NAME, RULES
 from plankit.rules.waiver_expired import is_in_force
-from plankit.source.reader import Read, read_plan
+from plankit.source.reader import Read, read_plan, without_garbage_collection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +56,11 @@ def load(
     folder = Path(path)
     if not folder.is_dir():
         raise NotADirectoryError(str(folder))
+    with without_garbage_collection():
+        return _load(folder, language, today, rules, packs)
+
+
+def _load(folder: Path, language: str | None, today: date | None, rules: Sequence[Rule], packs: Path | None) -> Loaded:
     read = read_plan(folder)
     guide, problems = _guide(read, packs)
     problems = [*read.problems, *problems]

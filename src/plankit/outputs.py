@@ -28,6 +28,8 @@ class Request:
     jobs: int = 1
     language: str | None = None
     """Language of the output; the plan's own where `None`."""
+    remember: bool = True
+    """Whether to keep what makes the next build to the same place faster; it lies in the plan folder."""
     progress: Callable[[str], None] = lambda line: None
     """Is told of progress, a short line at a time."""
 
@@ -61,6 +63,10 @@ def find_output(name: str) -> Output:
             raise OutputMissing(error.name or name) from error
         return found
     raise OutputMissing(name)
+
+
+class OutputFailed(RuntimeError):
+    """The output could not be made; the message says why."""
 
 
 class OutputRefused(ValueError):

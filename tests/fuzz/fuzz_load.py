@@ -10,7 +10,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found,unused-ignore]
+import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 with atheris.instrument_imports(include=["plankit", "yaml"]):
     import plankit

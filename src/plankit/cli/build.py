@@ -91,19 +91,29 @@ def run_output(
     *,
     jobs: int = 1,
     language: str | None,
+    remember: bool = True,
     show: Callable[[str], None],
 ) -> Result:
     """What `output` made of the plan, in the folder `out`. Raises `CallError` where it cannot be there."""
-    from plankit.outputs import OutputRefused, Request
+    from plankit.outputs import OutputFailed, OutputRefused, Request
 
     words = chosen_language(language)
     request = Request(
-        folder=Path(checked.path), loaded=checked.loaded, out=out, jobs=jobs, language=language, progress=show
+        folder=Path(checked.path),
+        loaded=checked.loaded,
+        out=out,
+        jobs=jobs,
+        language=language,
+        remember=remember,
+        progress=show,
     )
     try:
         return output(request)
     except OutputRefused as error:
         raise CallError(_REFUSED.get(error.reason, str(error)), words, place=error.place) from error
+    except OutputFailed as error:
+        message = N_("The website could not be built: {reason}")
+        raise CallError(message, words, reason=one_line(str(error))) from error
     except OSError as error:
         reason, file = error.strerror or str(error), error.filename or out
         message = N_("The website could not be written: {file}: {reason}")

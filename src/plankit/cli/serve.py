@@ -63,7 +63,9 @@ class Session:
                 return None
             building = self.room / "building"
             with progress() as show:
-                result = run_output(self.output, checked, building, language=self.language, show=show)
+                result = run_output(
+                    self.output, checked, building, language=self.language, remember=False, show=show
+                )
             self._show(building)
         except CallError as error:
             error.show()

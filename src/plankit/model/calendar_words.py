@@ -11,7 +11,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from plankit.model.partial_dates import first_day, is_impossible_date, is_partial_date, is_placeholder, last_day
+from plankit.model.partial_dates import (
+    first_day,
+    is_impossible_date,
+    is_partial_date,
+    is_placeholder,
+    last_day,
+)
 
 MONTHS = {
     name: number

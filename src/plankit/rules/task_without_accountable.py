@@ -30,7 +30,11 @@ def find(subject: Subject) -> Iterator[Hit]:
     """Each task with cells that has no accountable agency, whichever participants the cells are for."""
     if not subject.is_whole:
         return
+    # A duty that rests on each employee has nobody who is accountable for it in their stead.
+    personal = {task.id for task in subject.guide.tasks if task.personal_duty} if subject.guide else set()
     for task, (entry, path) in tasks_lacking(subject, Rasci.ACCOUNTABLE).items():
+        if task in personal:
+            continue
         yield Hit(at=entry, path=path, values={"task": task})
 
 

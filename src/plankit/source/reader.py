@@ -17,7 +17,7 @@ from plankit.model.plan import FORMAT, KINDS, Page, Plan
 from plankit.source.folder import MAIN_FILE, list_folder
 from plankit.source.front_matter import split_front_matter
 from plankit.source.places import Places
-from plankit.source.shape import shape, without_empty_keys
+from plankit.source.shape import shape, unknown_among, without_empty_keys
 from plankit.source.text_file import read_text
 from plankit.source.yaml_events import read_yaml
 
@@ -63,7 +63,8 @@ class _Gathered:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
+    """Nothing is collected inside; afterwards it is as it was."""
     # Loading makes many objects and no rubbish: collecting meanwhile costs 1.3 to 3 times the time.
     was_on = gc.isenabled()
     gc.disable()
@@ -76,7 +77,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def read_plan(folder: Path) -> Read:
     """Read the plan in `folder`. Never raises on what the files hold."""
-    with _without_garbage_collection():
+    with without_garbage_collection():
         found = list_folder(folder)
         gathered = _Gathered(problems=list(found.problems), complete=not found.problems)
         if MAIN_FILE not in found.data:
@@ -124,7 +125,7 @@ def _read_data(path: Path, name: str, gathered: _Gathered) -> None:
         return
     for key, value in raw.items():
         if value is not None:
-            _read_key(name, key, without_empty_keys(value), gathered)
+            _read_key(name, key, value, gathered)
 
 
 def _read_key(name: str, key: str, value: Any, gathered: _Gathered) -> None:
@@ -155,8 +156,11 @@ def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
             )
         )
         return
+    empty: list[tuple[str | int, ...]] = []
+    value = without_empty_keys(value, empty)
     made: Any = value
     cls = _SINGLE[key]
+    gathered.problems += unknown_among(cls or Part, empty, name, (key,)) if empty else ()
     if cls is not None:
         made, problems = shape(cls, value, name, (key,))
         gathered.problems += problems
@@ -164,9 +168,14 @@ def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
         part, problems = shape(Part, {key: value}, name, ())
         gathered.problems += problems
         made = getattr(part, key) if part else None
+    elif key == "format" and not isinstance(value, str):
+        gathered.problems.append(
+            Problem(code="PK016", file=name, path=(key,), values={"key": key, "wanted": "text"})
+        )
+        return
     elif key == "format" and value != FORMAT:
         gathered.problems.append(
-            Problem(code="PK021", file=name, path=(key,), values={"value": str(value), "known": FORMAT})
+            Problem(code="PK021", file=name, path=(key,), values={"value": value, "known": FORMAT})
         )
         return
     if made is None:
@@ -187,8 +196,12 @@ def _read_entries(name: str, kind: str, value: Any, gathered: _Gathered) -> None
     cls = ENTRY[kind]
     entries = gathered.entries.setdefault(kind, [])
     for number, raw in enumerate(value):
-        entry, problems = shape(cls, raw, name, (kind, number))
+        if raw is None:
+            continue
+        empty: list[tuple[str | int, ...]] = []
+        entry, problems = shape(cls, without_empty_keys(raw, empty), name, (kind, number))
         gathered.problems += problems
+        gathered.problems += unknown_among(cls, empty, name, (kind, number)) if empty else ()
         if entry is None:
             lost = raw.get("id") if isinstance(raw, dict) else None
             gathered.lost_ids.update({lost} if isinstance(lost, str) else ())

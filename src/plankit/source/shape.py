@@ -43,13 +43,43 @@ _CODES = {
 }
 
 
-def without_empty_keys(raw: Any) -> Any:
-    """The same content without the keys that have nothing after them: they say no more than an absent key."""
+def without_empty_keys(raw: Any, empty: list[Path] | None = None, path: Path = ()) -> Any:
+    """The same content without the keys that have nothing after them: they say no more than an absent key.
+
+    The paths of these keys are added to `empty`.
+    """
     if isinstance(raw, dict):
-        return {key: without_empty_keys(value) for key, value in raw.items() if value is not None}
+        kept = {}
+        for key, value in raw.items():
+            if value is not None:
+                kept[key] = without_empty_keys(value, empty, (*path, key))
+            elif empty is not None:
+                empty.append((*path, key))
+        return kept
     if isinstance(raw, list):
-        return [without_empty_keys(value) for value in raw if value is not None]
+        values = [value for value in raw if value is not None]
+        return [without_empty_keys(value, empty, (*path, number)) for number, value in enumerate(values)]
     return raw
+
+
+def unknown_among(cls: type[Entity], empty: list[Path], file: str, path: Path) -> list[Problem]:
+    """The keys with nothing after them that an entity of `cls`, which stands at `path` in `file`, does not have."""
+    problems = []
+    for loc in empty:
+        known = fields_at(cls, loc[:-1])
+        if known and loc[-1] not in known:
+            key = str(loc[-1])
+            problems.append(
+                Problem(
+                    code="PK014",
+                    file=file,
+                    path=(*path, *loc),
+                    at_key=True,
+                    values={"key": key},
+                    suggestion=nearest(key, known),
+                )
+            )
+    return problems
 
 
 def shape(cls: type[E], raw: Any, file: str, path: Path) -> tuple[E | None, list[Problem]]:

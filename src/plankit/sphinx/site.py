@@ -19,12 +19,13 @@ import myst_parser
 import sphinx
 from sphinx.application import Sphinx
 from sphinx.config import eval_config_file
+from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.tags import Tags
 
 import plankit
 from plankit.language import LANGUAGES, chosen_language
-from plankit.outputs import OutputRefused, Request, Result
+from plankit.outputs import OutputFailed, OutputRefused, Request, Result
 from plankit.sphinx.builder import PlanBuilder
 from plankit.sphinx.sources import ROOT, site_sources
 from plankit.views.outline import Chapter, outline
@@ -91,7 +92,7 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
         "suppress_warnings": ["toc.not_included"],
     }
     conf = folder / "conf.py"
-    own = eval_config_file(conf, Tags()) if conf.is_file() else {}
+    own = _own_settings(conf) if conf.is_file() else {}
     settings = {key: value for key, value in {**defaults, **own}.items() if key not in ("tags", "__file__")}
     extensions = [name for name in own.get("extensions", ()) if name != "plankit.sphinx"]
     settings["extensions"] = ["plankit.sphinx", *extensions]
@@ -100,6 +101,13 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
     settings["root_doc"] = ROOT
     settings["plankit_language"] = language
     return {key: value for key, value in settings.items() if not key.startswith("_")}
+
+
+def _own_settings(conf: Path) -> dict[str, Any]:
+    try:
+        return eval_config_file(conf, Tags())
+    except SphinxError as error:
+        raise OutputFailed(str(error)) from error
 
 
 def build_site(request: Request) -> Result:
@@ -118,14 +126,14 @@ def build_site(request: Request) -> Result:
     texts = site_sources(reading, chapters)
     settings = settings_for(reading, request.folder)
     common = _common(settings)
-    with _work_folder(request.folder, out, common) as work:
+    with _work_folder(request, out, common) as work:
         source = work / "source"
         _sync(source, texts, request.folder, out)
         out.mkdir(parents=True, exist_ok=True)
         (out / BUILT).touch()
         warnings = io.StringIO()
         with patch_docutils(), docutils_namespace():
-            app = _PlanSphinx(
+            app = _run(
                 reading,
                 chapters,
                 common,
@@ -139,12 +147,21 @@ def build_site(request: Request) -> Result:
                 warning=warnings,
                 parallel=request.jobs,
             )
-            app.build()
         builder = cast("PlanBuilder", app.builder)
         pages = len(app.env.found_docs)
         written = len(builder.written)
     told = tuple(_without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
     return Result(start=request.out / f"{ROOT}.html", pages=pages, written=written, warnings=told)
+
+
+def _run(reading: Reading, chapters: tuple[Chapter, ...], common: str, **settings: Any) -> _PlanSphinx:
+    """Run Sphinx to its end. What it gives up on becomes `OutputFailed`."""
+    try:
+        app = _PlanSphinx(reading, chapters, common, **settings)
+        app.build()
+    except SphinxError as error:
+        raise OutputFailed(str(error)) from error
+    return app
 
 
 def _without_work(line: str, work: Path) -> str:
@@ -173,17 +190,14 @@ def _common(settings: dict[str, Any]) -> str:
 
 
 @contextmanager
-def _work_folder(folder: Path, out: Path, common: str) -> Iterator[Path]:
+def _work_folder(request: Request, out: Path, common: str) -> Iterator[Path]:
     """Where the sources and what Sphinx remembers lie between builds: in the plan folder, one for each output.
 
-    A folder from another version or other settings is emptied. Where the plan folder cannot be written
-    into, a temporary one is used and nothing is remembered.
+    A folder from another version or other settings is emptied. Where nothing shall be remembered, or the plan
+    folder cannot be written into, a temporary one is used.
     """
-    work = folder / ".plankit" / "build" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
-    try:
-        work.mkdir(parents=True, exist_ok=True)
-        (work.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    except OSError:
+    work = request.folder / ".plankit" / "build" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
+    if not request.remember or not _can_hold(work):
         with tempfile.TemporaryDirectory(prefix="plankit-") as name:
             yield Path(name)
         return
@@ -193,6 +207,15 @@ def _work_folder(folder: Path, out: Path, common: str) -> Iterator[Path]:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         mark.write_text(common, encoding="utf-8")
     yield work
+
+
+def _can_hold(work: Path) -> bool:
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        (work.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        return False
+    return True
 
 
 def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> None:
