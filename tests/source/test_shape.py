@@ -192,6 +192,14 @@ measures:
     assert plan.measures[0].goals == ("g",)
 
 
+def test_each_bad_reason_for_an_empty_field_is_reported_at_its_place(write_plan: WritePlan) -> None:
+    """And a good reason beside them is kept."""
+    text = "measures:\n  - id: m\n    title: T\n    empty: {goals: no, cost: unknown, areas: nope}\n"
+    plan, findings = read(write_plan, text)
+    assert brief(findings) == [("PK017", 7, 20), ("PK017", 7, 47)]
+    assert dict(plan.measures[0].empty) == {"cost": "unknown"}
+
+
 def test_reference_to_an_entry_that_was_lost_is_not_reported(write_plan: WritePlan) -> None:
     """An entry without the measure it reports on cannot be kept; references to it are good all the same."""
     plan, findings = read(

@@ -209,6 +209,10 @@ def _real_path(raw: Any, loc: Sequence[str | int], *, keep_last: bool) -> Path:
         elif isinstance(here, list) and isinstance(step, int) and step < len(here):
             here = here[step]
             path.append(step)
+        elif isinstance(here, dict) and isinstance(step, int) and path[-1:] == ["empty"] and step < len(here):
+            # Reasons for empty fields are a mapping in the file and pairs in the model.
+            path.append(list(here)[step])
+            here = here[path[-1]]
     return tuple(path)
 
 

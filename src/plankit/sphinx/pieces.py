@@ -16,7 +16,7 @@ from plankit.sphinx.html.page import Page
 from plankit.views.chapter import agency_chapter
 from plankit.views.matrix import responsibility_matrix
 from plankit.views.reading import Reading
-from plankit.views.selection import Wanted, goals_of_area, measures_by_area, select_measures
+from plankit.views.selection import Wanted, select_measures
 
 Options = Mapping[str, str]
 FULL, REGISTER = 0, 1
@@ -97,12 +97,12 @@ def _show_register(reading: Reading, options: Options) -> Iterator[Shown]:
 
 def _goals(page: Page, options: Options) -> Html:
     area = options.get("area", "")
-    return measures.goals(page, goals_of_area(page.reading, area) if area else page.reading.plan.goals)
+    return measures.goals(page, page.reading.goals_by_area.get(area, ()) if area else page.reading.plan.goals)
 
 
 def _show_goals(reading: Reading, options: Options) -> Iterator[Shown]:
     area = options.get("area", "")
-    for goal in goals_of_area(reading, area) if area else reading.plan.goals:
+    for goal in reading.goals_by_area.get(area, ()) if area else reading.plan.goals:
         yield Shown(key=goal.id, anchor=goal.id, rank=FULL if area else REGISTER)
 
 
@@ -110,9 +110,9 @@ def _show_area(reading: Reading, options: Options) -> Iterator[Shown]:
     area = options.get("area", "")
     yield Shown(key=area, anchor="")
     if area != "none":
-        for goal in goals_of_area(reading, area):
+        for goal in reading.goals_by_area.get(area, ()):
             yield Shown(key=goal.id, anchor=goal.id)
-    for measure in measures_by_area(reading).get(area, ()):
+    for measure in reading.measures_by_area.get(area, ()):
         yield Shown(key=measure.id, anchor=measure.id)
 
 

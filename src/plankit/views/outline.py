@@ -8,7 +8,6 @@ from plankit.language import N_
 from plankit.model.contents import Section
 from plankit.model.plan import Plan
 from plankit.views.reading import Reading
-from plankit.views.selection import measures_by_area
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +56,7 @@ def _one(reading: Reading, name: str, title: str, wanted: bool) -> Chapter | Non
 
 def _areas(reading: Reading) -> tuple[Chapter, ...]:
     children = []
-    filled = measures_by_area(reading)
+    filled = reading.measures_by_area
     for area in reading.plan.areas:
         title = reading.numbered_title(area.id)
         children.append(Chapter(name=f"areas/{area.id}", title=title, view="area", argument=area.id))

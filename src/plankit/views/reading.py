@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plankit.language import reading_order, translate
 from plankit.model.base import Item, Translated
-from plankit.model.contents import Measure, Progress, Responsible
+from plankit.model.contents import Goal, Measure, Progress, Responsible
 from plankit.model.guide import Guide, GuideAgency
 from plankit.model.parties import Agency
 from plankit.model.plan import Plan
@@ -28,7 +28,7 @@ class Party(NamedTuple):
     guide_entry: GuideAgency | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A plan, its guide and the language that both are read in.
 
@@ -101,8 +101,18 @@ class Reading:
         used = [party for name, party in self._parties.items() if party.entry is None and name in named]
         return (*(self.party(agency.id) for agency in self.plan.agencies), *used)
 
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
+
     def title(self, item_id: str) -> str:
         """What to call the entry of that id in running text; the id where it is not known."""
+        known = self._titles.get(item_id)
+        if known is None:
+            known = self._titles[item_id] = self._title(item_id)
+        return known
+
+    def _title(self, item_id: str) -> str:
         if item_id in self._parties:
             return self._parties[item_id].name
         entry: Item | None = self.plan.by_id.get(item_id)
@@ -119,6 +129,31 @@ class Reading:
         number = getattr(self.plan.by_id.get(item_id), "number", None)
         return f"{number} {self.title(item_id)}" if number else self.title(item_id)
 
+    def areas_of(self, measure: Measure) -> tuple[str, ...]:
+        """The areas that a measure belongs to: its own, else those of its goals."""
+        if measure.areas:
+            return measure.areas
+        goals = (self.plan.by_id.get(goal) for goal in measure.goals)
+        return tuple(dict.fromkeys(area for goal in goals if isinstance(goal, Goal) for area in goal.areas))
+
+    @cached_property
+    def measures_by_area(self) -> dict[str, tuple[Measure, ...]]:
+        """The measures of each area that has any, in the plan's order; `none` holds those without an area."""
+        found: dict[str, list[Measure]] = {area.id: [] for area in self.plan.areas}
+        for measure in self.plan.measures:
+            for area in self.areas_of(measure) or ("none",):
+                found.setdefault(area, []).append(measure)
+        return {area: tuple(measures) for area, measures in found.items() if measures}
+
+    @cached_property
+    def goals_by_area(self) -> dict[str, tuple[Goal, ...]]:
+        """The goals of each area that has any, in the plan's order; `none` holds those without an area."""
+        found: dict[str, list[Goal]] = {}
+        for goal in self.plan.goals:
+            for area in goal.areas or ("none",):
+                found.setdefault(area, []).append(goal)
+        return {area: tuple(goals) for area, goals in found.items()}
+
     def who(self, responsible: Responsible) -> str:
         """Who answers, in words: agency, role and what the plan adds."""
         agency = self.party(responsible.agency).name if responsible.agency else ""
@@ -132,7 +167,7 @@ class Reading:
     def is_owner(self, responsible: Responsible) -> bool:
         """Whether it answers for the measure rather than helps with it."""
         code = self.vocabulary.code("function", responsible.function) if responsible.function else None
-        return code in (None, "owner", "co-owner", "lead-agency", "lead-officer", "coordinates", "carries-out", "decides")
+        return code in (None, "owner", "co-owner", "lead-agency", "lead-officer", "coordinates", "decides")
 
     def status_code(self, measure: Measure) -> str | None:
         """Code of the newest status: that of the last progress report, else of the measure itself."""

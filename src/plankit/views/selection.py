@@ -26,14 +26,6 @@ class Wanted:
     ids: tuple[str, ...] = ()
 
 
-def areas_of(measure: Measure, reading: Reading) -> tuple[str, ...]:
-    """The areas that a measure belongs to: its own, else those of its goals."""
-    if measure.areas:
-        return measure.areas
-    goals = (reading.plan.by_id.get(goal) for goal in measure.goals)
-    return tuple(dict.fromkeys(area for goal in goals if isinstance(goal, Goal) for area in goal.areas))
-
-
 def _same(field: str, word: str, asked: str, reading: Reading) -> bool:
     code = reading.vocabulary.code(field, asked) or asked
     return word.casefold() == asked.casefold() or reading.vocabulary.code(field, word) == code
@@ -43,7 +35,7 @@ def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
     if wanted.ids and measure.id not in wanted.ids:
         return False
     if wanted.area:
-        areas = areas_of(measure, reading)
+        areas = reading.areas_of(measure)
         if wanted.area not in areas and not (wanted.area == "none" and not areas):
             return False
     if wanted.agency and wanted.agency not in {one.agency for one in (*measure.responsible, *measure.contributors)}:
@@ -68,20 +60,6 @@ def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
 def select_measures(reading: Reading, wanted: Wanted) -> tuple[Measure, ...]:
     """The measures that fit, in the plan's own order."""
     return tuple(one for one in reading.plan.measures if _fits(one, wanted, reading))
-
-
-def measures_by_area(reading: Reading) -> dict[str, tuple[Measure, ...]]:
-    """The measures of each area in the plan's order; `none` holds those without an area."""
-    found: dict[str, list[Measure]] = {area.id: [] for area in reading.plan.areas}
-    for measure in reading.plan.measures:
-        for area in areas_of(measure, reading) or ("none",):
-            found.setdefault(area, []).append(measure)
-    return {area: tuple(measures) for area, measures in found.items() if measures}
-
-
-def goals_of_area(reading: Reading, area: str) -> tuple[Goal, ...]:
-    """The goals of an area; `none` gives those that belong to no area."""
-    return tuple(goal for goal in reading.plan.goals if area in goal.areas or (area == "none" and not goal.areas))
 
 
 def by_deadline(measures: Iterable[Measure]) -> tuple[Measure, ...]:

@@ -18,7 +18,9 @@ def _cases(refs: Sequence[CaseRef]) -> Html:
 
 def _adopted(page: Page) -> Html:
     code = page.reading.vocabulary.code
-    found = [one for one in page.reading.plan.decisions if one.kind and code("decision-kind", one.kind) == "adopted"]
+    adopted = [one for one in page.reading.plan.decisions if one.kind and code("decision-kind", one.kind) == "adopted"]
+    # A decision that names a version adopts the plan; one that does not may adopt anything.
+    found = [one for one in adopted if one.version] or adopted
     lines = []
     for one in found:
         where = f" ({page.link(one.participant)})" if one.participant else ""

@@ -11,7 +11,6 @@ from plankit.model.cost import Cost
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, table
 from plankit.sphinx.html.page import Page
 from plankit.views.deadlines import due
-from plankit.views.selection import goals_of_area, measures_by_area
 
 SYMBOLS = {
     "not-started": "○",
@@ -205,8 +204,8 @@ def measure_table(page: Page, measures: Sequence[Measure], caption: str = "", *,
     )
 
 
-def goal_card(page: Page, goal: Goal) -> Html:
-    """A goal in full with the measures that serve it."""
+def goal_card(page: Page, goal: Goal, within: str = "") -> Html:
+    """A goal in full with the measures that serve it. `within` is the area that the page is about."""
     text = page.reading.text(goal.text)
     label = page.reading.label("goal-level", goal.level)
     number = f"{goal.number} " if goal.number else ""
@@ -215,7 +214,7 @@ def goal_card(page: Page, goal: Goal) -> Html:
     rows = [
         (t("Kind"), esc(label)),
         (t("Part of"), page.links(goal.parents)),
-        (t("Areas"), page.links(goal.areas)),
+        (t("Areas"), page.links(area for area in goal.areas if area != within)),
         (t("Due"), esc(goal.due.text if goal.due else "")),
         (t("Focus"), esc(goal.focus_period.text if goal.focus_period else "")),
         (t("Effect"), esc(page.reading.label("horizon", goal.effect_horizon))),
@@ -231,24 +230,24 @@ def goal_card(page: Page, goal: Goal) -> Html:
     return Html(f'<article class="pk-card pk-goal">\n{head}{facts(rows)}</article>\n')
 
 
-def goals(page: Page, ones: Sequence[Goal]) -> Html:
+def goals(page: Page, ones: Sequence[Goal], within: str = "") -> Html:
     """Goals in full."""
-    return join(goal_card(page, goal) for goal in ones)
+    return join(goal_card(page, goal, within) for goal in ones)
 
 
 def area(page: Page, area_id: str) -> Html:
     """An area: what it is, its goals and its measures in full."""
     reading = page.reading
     entry = next((one for one in reading.plan.areas if one.id == area_id), None)
-    mine = goals_of_area(reading, area_id)
-    measures = measures_by_area(reading).get(area_id, ())
+    mine = reading.goals_by_area.get(area_id, ())
+    measures = reading.measures_by_area.get(area_id, ())
     parts = [Html(f'<div{page.anchor_id(area_id)} class="pk-lead">')]
     if entry is not None:
         borrowed = (page.t("Taken over from"), page.line(entry.borrowed_from))
         parts += [page.prose(entry.text), facts([borrowed, (page.t("Remark"), page.line(entry.notes))])]
     parts.append(Html("</div>\n"))
     if mine and area_id != "none":
-        parts += [page.heading(2, "goals", page.t("Goals")), goals(page, mine)]
+        parts += [page.heading(2, "goals", page.t("Goals")), goals(page, mine, area_id)]
     parts += [page.heading(2, "measures", page.t("Measures")), measure_cards(page, measures)]
     return join(parts)
 
@@ -256,10 +255,10 @@ def area(page: Page, area_id: str) -> Html:
 def areas(page: Page) -> Html:
     """All areas, each with its goals and the number of its measures."""
     reading = page.reading
-    filled = measures_by_area(reading)
+    filled = reading.measures_by_area
     cards = []
     for one in reading.plan.areas:
-        mine = goals_of_area(reading, one.id)
+        mine = reading.goals_by_area.get(one.id, ())
         count = page.count("{count} measure", "{count} measures", len(filled.get(one.id, ())))
         listed = bullets((page.link(goal.id) for goal in mine), "pk-plain")
         cards.append(

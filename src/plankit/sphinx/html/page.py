@@ -48,6 +48,7 @@ class Page:
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, anchor and words of each heading, in order; they become the page's own contents."""
     taken: set[str] = field(default_factory=set)
+    _paths: dict[str, str] = field(default_factory=dict)
 
     @property
     def reading(self) -> Reading:
@@ -75,7 +76,10 @@ class Page:
 
     def path_to(self, document: str) -> str:
         """The address of another page as seen from this one."""
-        return self.site.uri(self.name, document)
+        path = self._paths.get(document)
+        if path is None:
+            path = self._paths[document] = self.site.uri(self.name, document)
+        return path
 
     def link(self, item_id: str, words: str = "") -> Html:
         """The entry's title as a link to where it is shown; plain words where it is shown nowhere."""

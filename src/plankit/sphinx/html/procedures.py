@@ -57,8 +57,9 @@ def _following(page: Page, procedure: Procedure, step: Step) -> Html:
 
 
 def _step_words(page: Page, procedure: Procedure, step_id: str) -> str:
-    step = next((one for one in procedure.all_steps() if one.id == step_id), None)
-    return page.reading.text(step.what) if step else step_id
+    boxes = (box for strand in strands(page.reading, procedure) for box in strand.boxes)
+    box = next((box for box in boxes if box.step.id == step_id), None)
+    return f"{box.number}. {page.reading.text(box.step.what)}" if box else step_id
 
 
 def _step(page: Page, procedure: Procedure, step: Step) -> Html:
