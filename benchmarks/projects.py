@@ -19,7 +19,8 @@ def plan_files(model: Model, prefix: str = "") -> Files:
     files = {f"{prefix}plan.yaml": _frame(names)}
     for n, goals in enumerate(in_pages(model.goals)):
         texts = [
-            f"- id: {one.id}\n  text: {one.title}\n  areas: goals{n:04d}\n  notes: {one.text}\n" for one in goals
+            f"- id: {one.id}\n  text: {one.title}\n  areas: goals{n:04d}\n  notes: {one.text}\n"
+            for one in goals
         ]
         files[f"{prefix}goals{n:04d}.yaml"] = "goals:\n" + "".join(texts)
     for n, measures in enumerate(in_pages(model.measures)):
@@ -54,7 +55,7 @@ def plankit_pages(model: Model) -> Files:
     files = plan_files(model, "plan/")
     files["conf.py"] = (
         'project = "bench"\nextensions = ["plankit.sphinx"]\nhtml_theme = "alabaster"\nlanguage = "en"\n'
-        'plankit_plan = "plan"\nexclude_patterns = ["plan", "_build"]\n'
+        'plankit_plan = "plan"\nexclude_patterns = ["plan"]\n'
     )
     for n in range(len(in_pages(model.goals))):
         files[f"goals{n:04d}.md"] = f"# Goals {n}\n\n```{{plan:goals}}\n:area: goals{n:04d}\n```\n"
@@ -88,9 +89,7 @@ def floor(model: Model) -> Files:
             for one in measures
         ]
         files[f"page{n:04d}.md"] = f"# Page {n}\n\n" + "\n".join(cards)
-    rows = [
-        [_links([m.id]), m.title, m.owner, m.status, m.deadline, _links(m.goals)] for m in model.measures
-    ]
+    rows = [[_links([m.id]), m.title, m.owner, m.status, m.deadline, _links(m.goals)] for m in model.measures]
     files["table.md"] = "# Table\n\n" + _table(COLUMNS, rows)
     counts = model.counts()
     counted = [[owner, *(str(counts[owner, status]) for status in STATUSES)] for owner in AGENCIES]
@@ -103,7 +102,6 @@ project = "bench"
 extensions = ["myst_parser"]
 myst_enable_extensions = ["fieldlist"]
 html_theme = "alabaster"
-exclude_patterns = ["_build"]
 """
 
 
@@ -169,7 +167,6 @@ def _needs_conf() -> str:
         "project": "bench",
         "extensions": ["sphinx_needs"],
         "html_theme": "alabaster",
-        "exclude_patterns": ["_build"],
         "needs_id_regex": "^[GM][0-9]{5}$",
         "needs_types": kinds,
         "needs_fields": {name: {**field, "nullable": True} for name, field in fields.items()},

@@ -16,7 +16,9 @@ Tree = dict[str, str]
 """Checksum of each file by its name."""
 
 
-def build(folder: Path, out: Path, *, jobs: int = 1, remember: bool = True, language: str | None = None) -> Result:
+def build(
+    folder: Path, out: Path, *, jobs: int = 1, remember: bool = True, language: str | None = None
+) -> Result:
     """Build the site of the plan in `folder` into `out`."""
     loaded = plankit.load(folder)
     assert loaded.plan is not None, loaded.findings
@@ -41,9 +43,15 @@ def difference(first: Path, second: Path) -> str:
     if not names:
         return ""
     both = [name for name in names if name in one and name in other]
-    told = [f"{name}: only in {first.name if name in one else second.name}" for name in names if name not in both]
+    told = [
+        f"{name}: only in {first.name if name in one else second.name}" for name in names if name not in both
+    ]
     if both:
-        texts = [(folder / both[0]).read_text(encoding="utf-8", errors="replace") for folder in (first, second)]
-        lines = difflib.unified_diff(*(text.splitlines() for text in texts), first.name, second.name, n=1, lineterm="")
+        texts = [
+            (folder / both[0]).read_text(encoding="utf-8", errors="replace") for folder in (first, second)
+        ]
+        lines = difflib.unified_diff(
+            *(text.splitlines() for text in texts), first.name, second.name, n=1, lineterm=""
+        )
         told += [", ".join(both), *(line[:600] for line in list(lines)[:40])]
     return "\n".join(told)

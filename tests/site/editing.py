@@ -44,7 +44,9 @@ class Folder:
 
     def files(self) -> dict[str, str]:
         """The text of every file."""
-        texts = {"plan.yaml": json.dumps({"plan": self.frame, "participants": [{"id": "k", "name": "Kommunen"}]})}
+        texts = {
+            "plan.yaml": json.dumps({"plan": self.frame, "participants": [{"id": "k", "name": "Kommunen"}]})
+        }
         for kind, entries in self.kinds.items():
             texts[f"{kind}.yaml"] = json.dumps({kind: entries}, ensure_ascii=False) if entries else ""
         for name, text in self.pages.items():
@@ -73,10 +75,19 @@ def small_folder(place: Path, out: Path) -> Folder:
     areas = [{"id": f"area-{one}", "name": f"Område {one}"} for one in IDS[:3]]
     goals = [{"id": f"goal-{one}", "text": f"Mål {one}", "areas": ["area-a"]} for one in IDS[:2]]
     measures = [
-        {"id": f"m{n}", "title": f"Tiltak {n}", "areas": [f"area-{IDS[n % 3]}"], "goals": ["goal-a"], "responsible": "s"}
+        {
+            "id": f"m{n}",
+            "title": f"Tiltak {n}",
+            "areas": [f"area-{IDS[n % 3]}"],
+            "goals": ["goal-a"],
+            "responsible": "s",
+        }
         for n in range(5)
     ]
-    steps = [{"id": "first", "what": "Ring", "next": [{"step": "last"}]}, {"id": "last", "what": "Skriv", "end": "true"}]
+    steps = [
+        {"id": "first", "what": "Ring", "next": [{"step": "last"}]},
+        {"id": "last", "what": "Skriv", "end": "true"},
+    ]
     folder.kinds = {
         "areas": areas,
         "goals": goals,
@@ -131,7 +142,10 @@ def _remove(kind: str) -> Callable[[Folder, int, int], None]:
 
 def _add(kind: str, **made: str) -> Callable[[Folder, int, int], None]:
     def edit(folder: Folder, which: int, what: int) -> None:
-        values = {key: text.format(which=IDS[which % 4], what=WORDS[what % len(WORDS)]) for key, text in made.items()}
+        values = {
+            key: text.format(which=IDS[which % 4], what=WORDS[what % len(WORDS)])
+            for key, text in made.items()
+        }
         if not any(values.get("id") == entry.get("id", "") for entry in folder.kinds[kind]):
             folder.kinds[kind].append(dict(values))
 
@@ -173,24 +187,37 @@ def _measure_deadline(folder: Folder, which: int, what: int) -> None:
 
 def _waiver(folder: Folder, which: int, what: int) -> None:
     folder.kinds["waivers"] = [
-        {"code": "measure-without-deadline", "item": f"m{which}", "reason": WORDS[what % 8], "expires": "2099-01-01"}
+        {
+            "code": "measure-without-deadline",
+            "item": f"m{which}",
+            "reason": WORDS[what % 8],
+            "expires": "2099-01-01",
+        }
     ][: what % 2]
 
 
 def _vocabulary(folder: Folder, which: int, what: int) -> None:
     folder.entry("measures", which)["status"] = "på gang"
     code = ("ongoing", "planned")[what % 2]
-    folder.kinds["vocabulary"] = [{"field": "measure-status", "term": "på gang", "code": code}][: which % 2 + 1]
+    folder.kinds["vocabulary"] = [{"field": "measure-status", "term": "på gang", "code": code}][
+        : which % 2 + 1
+    ]
 
 
 def _cell(folder: Folder, which: int, what: int) -> None:
     folder.kinds["tasks"] = [{"id": "oppgave", "title": f"Oppgave {WORDS[what % 8]}"}]
-    folder.kinds["responsibilities"] = [{"agency": ("s", "p0")[which % 2], "task": "oppgave", "role": "RASCI"[what % 5]}]
+    folder.kinds["responsibilities"] = [
+        {"agency": ("s", "p0")[which % 2], "task": "oppgave", "role": "RASCI"[what % 5]}
+    ]
 
 
 def _new_page(folder: Folder, which: int, what: int) -> None:
-    name = ("side.md", "b/side.md", "a/side.md", "vår side.md", "matrix.md", "search.md", "areas/area-a.md")[which % 7]
-    folder.pages[name] = f"# Side {WORDS[what % 8]}\n\n(lab{what % 2})=\n## Under\n\n{{ref}}`lab` {{ref}}`lab1`\n"
+    name = ("side.md", "b/side.md", "a/side.md", "vår side.md", "matrix.md", "search.md", "areas/area-a.md")[
+        which % 7
+    ]
+    folder.pages[name] = (
+        f"# Side {WORDS[what % 8]}\n\n(lab{what % 2})=\n## Under\n\n{{ref}}`lab` {{ref}}`lab1`\n"
+    )
 
 
 def _remove_page(folder: Folder, which: int, what: int) -> None:
@@ -218,8 +245,12 @@ def _index(folder: Folder, which: int, what: int) -> None:
 
 def _image(folder: Folder, which: int, what: int) -> None:
     where = IDS[which % 2]
-    folder.images[f"{where}/fig.svg"] = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{what}</title></svg>\n'
-    folder.pages.setdefault(f"{where}/bilde.md", f"# Bilde {where}\n\n![Bilde](fig.svg)\n\n{{download}}`fig.svg`\n")
+    folder.images[f"{where}/fig.svg"] = (
+        f'<svg xmlns="http://www.w3.org/2000/svg"><title>{what}</title></svg>\n'
+    )
+    folder.pages.setdefault(
+        f"{where}/bilde.md", f"# Bilde {where}\n\n![Bilde](fig.svg)\n\n{{download}}`fig.svg`\n"
+    )
 
 
 def _remove_image(folder: Folder, which: int, what: int) -> None:
@@ -227,7 +258,13 @@ def _remove_image(folder: Folder, which: int, what: int) -> None:
 
 
 def _head(folder: Folder, which: int, what: int) -> None:
-    folder.heads[folder.page(which)] = ("", "title: Hode", "title: '<Hode> & A'", "number: '9'", "orphan: true")[what % 5]
+    folder.heads[folder.page(which)] = (
+        "",
+        "title: Hode",
+        "title: '<Hode> & A'",
+        "number: '9'",
+        "orphan: true",
+    )[what % 5]
 
 
 def _frame(folder: Folder, which: int, what: int) -> None:
@@ -256,7 +293,11 @@ def _old(folder: Folder, which: int, what: int) -> None:
 
 
 def _output(folder: Folder, which: int, what: int) -> None:
-    pages = sorted(folder.out.rglob("*.html")) + sorted(folder.out.glob("*.js")) + sorted(folder.out.glob("_images/*"))
+    pages = (
+        sorted(folder.out.rglob("*.html"))
+        + sorted(folder.out.glob("*.js"))
+        + sorted(folder.out.glob("_images/*"))
+    )
     path = pages[(which * 8 + what) % len(pages)]
     if what % 2:
         path.unlink()
@@ -353,4 +394,6 @@ EDITS: Mapping[str, Callable[[Folder, int, int], None]] = {
 }
 """Every edit by its name. Each changes the wanted state, or what lies on the disk, and nothing else."""
 
-EDIT: st.SearchStrategy[Edit] = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 7), st.integers(0, 7))
+EDIT: st.SearchStrategy[Edit] = st.tuples(
+    st.sampled_from(sorted(EDITS)), st.integers(0, 7), st.integers(0, 7)
+)

@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.site.building import FJORDVIK, ROOT, build, difference, tree
+from tests.site.editing import EDIT, EDITS, Edit, Folder, small_folder
 
 from plankit.sphinx.builder import PlanBuilder
-from tests.site.building import build, difference, tree
-from tests.site.editing import EDIT, EDITS, Edit, Folder, small_folder
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 SEQUENCES = settings(max_examples=60 if THOROUGH else 3)
 LONGEST = 16 if THOROUGH else 4
 
-_BUILD = "import sys, pathlib as p; from tests.site.building import build; build(p.Path(sys.argv[1]), p.Path(sys.argv[2]))"
+_BUILD = """
+import sys
+from pathlib import Path
+from tests.site.building import build
+build(Path(sys.argv[1]), Path(sys.argv[2]), remember=sys.argv[3] == "remember")
+"""
 
 
 def _started(base: Path) -> Folder:
@@ -67,3 +72,129 @@ def test_incremental_build_after_any_edits_equals_cold_build(edits: list[list[Ed
 def test_incremental_build_in_two_processes_equals_cold_build(edits: list[list[Edit]]) -> None:
     """The same holds where two processes read and write; the cold build it is compared with uses one."""
     _check_sequence(edits, jobs=2)
+
+
+def _build_elsewhere(folder: Path, out: Path, seed: str, remember: bool = True) -> None:
+    """Build in a fresh process, whose sets and dicts of texts come in an order of their own."""
+    subprocess.run(
+        [sys.executable, "-c", _BUILD, str(folder), str(out), "remember" if remember else "forget"],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+
+
+def _edit(folder: Folder, *edits: Edit) -> None:
+    for edit, which, what in edits:
+        EDITS[edit](folder, which, what)
+    folder.save()
+
+
+def test_builds_in_several_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    """Cold or after an edit, the bytes do not hang on the order that a process keeps its sets in."""
+    folder = _started(tmp_path)
+    _build_elsewhere(folder.place, folder.out, "1")
+    _edit(folder, ("measure-title", 1, 2), ("page-added", 0, 1), ("page-link", 2, 1), ("image", 0, 1))
+    _build_elsewhere(folder.place, folder.out, "2")
+    _build_elsewhere(folder.place, tmp_path / "cold", "3", remember=False)
+    assert difference(folder.out, tmp_path / "cold") == ""
+
+
+def test_second_build_without_edit_writes_no_page(tmp_path: Path) -> None:
+    """Where nothing changed, no page is written, and every file is as it was."""
+    folder = _started(tmp_path)
+    first = build(folder.place, folder.out)
+    before = tree(folder.out)
+    second = build(folder.place, folder.out)
+    assert (first.written, second.written) == (first.pages, 0)
+    assert tree(folder.out) == before
+
+
+def test_edit_of_one_description_writes_few_pages(tmp_path: Path) -> None:
+    """A new description of one measure writes the pages that show it, not those that only name the measure."""
+    folder = _started(tmp_path)
+    pages = build(folder.place, folder.out).pages
+    _edit(folder, ("measure-description", 1, 1))
+    result = build(folder.place, folder.out)
+    assert pages >= 20
+    assert 1 <= result.written <= 2
+
+
+def test_edit_of_one_title_writes_only_pages_that_hold_it(tmp_path: Path) -> None:
+    """A new title writes the pages that name the measure; pages without it keep their file."""
+    folder = _started(tmp_path)
+    build(folder.place, folder.out)
+    old = {
+        name for name in tree(folder.out) if "Tiltak 1" in (folder.out / name).read_text("utf-8", "replace")
+    }
+    before = tree(folder.out)
+    _edit(folder, ("measure-title", 1, 3))
+    result = build(folder.place, folder.out)
+    changed = {name for name, checksum in tree(folder.out).items() if before.get(name) != checksum}
+    assert changed == old
+    assert result.written == sum(name.endswith(".html") for name in old)
+
+
+def test_build_after_one_that_broke_off_equals_cold_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that was stopped between reading and writing leaves nothing that misleads the next."""
+    folder = _started(tmp_path)
+    build(folder.place, folder.out)
+    _edit(folder, ("page-link", 1, 4), ("page-subheading", 2, 3), ("page-parts", 0, 0), ("goal-text", 0, 1))
+    with monkeypatch.context() as broken:
+
+        def stop(builder: PlanBuilder, docnames: object) -> None:
+            raise KeyboardInterrupt
+
+        broken.setattr(PlanBuilder, "write_documents", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(folder.place, folder.out)
+    _edit(folder, ("page-subheading", 1, 1), ("page-heading", 2, 2))
+    _same_as_cold(folder, 1, "a build that broke off")
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "rubbish"])
+def test_build_with_damaged_memory_equals_cold_build(tmp_path: Path, damage: str) -> None:
+    """Whatever became of what the last build remembered, the next one is right."""
+    folder = _started(tmp_path)
+    build(folder.place, folder.out)
+    kept = [path for path in (folder.place / ".plankit").rglob("*") if path.suffix in (".pickle", ".doctree")]
+    assert kept
+    for path in kept:
+        if damage == "gone":
+            path.unlink()
+        else:
+            path.write_bytes(b"" if damage == "empty" else b"\x80\x05rubbish")
+    _edit(folder, ("measure-title", 1, 1))
+    _same_as_cold(folder, 1, f"memory {damage}")
+
+
+def test_build_in_another_language_to_the_same_place_equals_cold_build(tmp_path: Path) -> None:
+    """A site that was Bokmål and becomes English keeps nothing of the first."""
+    folder = _started(tmp_path)
+    build(folder.place, folder.out)
+    build(folder.place, folder.out, language="en")
+    build(folder.place, tmp_path / "cold", language="en", remember=False)
+    assert difference(folder.out, tmp_path / "cold") == ""
+
+
+def test_moved_folder_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of where the plan or the output lies stands in the site."""
+    folder = _started(tmp_path)
+    _edit(folder, ("image", 0, 1), ("image", 1, 1))
+    build(folder.place, folder.out)
+    other = small_folder(tmp_path / "elsewhere" / "deep" / "plan", tmp_path / "o")
+    other.place.mkdir(parents=True)
+    _edit(other, ("image", 0, 1), ("image", 1, 1))
+    build(other.place, other.out)
+    assert difference(folder.out, other.out) == ""
+
+
+def test_example_in_two_processes_equals_one(tmp_path: Path) -> None:
+    """The whole example, read and written by two processes, is the same as by one."""
+    build(FJORDVIK, tmp_path / "one", remember=False)
+    build(FJORDVIK, tmp_path / "two", jobs=2, remember=False)
+    assert difference(tmp_path / "one", tmp_path / "two") == ""

@@ -196,7 +196,7 @@ def test_each_bad_reason_for_an_empty_field_is_reported_at_its_place(write_plan:
     """And a good reason beside them is kept."""
     text = "measures:\n  - id: m\n    title: T\n    empty: {goals: no, cost: unknown, areas: nope}\n"
     plan, findings = read(write_plan, text)
-    assert brief(findings) == [("PK017", 7, 20), ("PK017", 7, 47)]
+    assert brief(findings) == [("PK017", 7, 20), ("PK017", 7, 46)]
     assert dict(plan.measures[0].empty) == {"cost": "unknown"}
 
 

@@ -47,10 +47,11 @@ _UNTIL = r"(?:innen|inan|innan|senest|senast|before|by|until|til|till|frem til|f
 _FROM = r"(?:fra|frå|från|from|since|oppstart|start|startar|fra og med|f\.o\.m\.)"
 
 CONTINUOUS = re.compile(
-    r"(?:løpende|løypande|kontinuerlig|kontinuerleg|kontinuerligt|fortløpende|fortløpande|löpande|"
+    r"(?:løpende|løypande|løbende|kontinuerlig|kontinuerleg|kontinuerligt|fortløpende|fortløpande|löpande|"
     r"continuous(?:ly)?|ongoing|pågående|hele tiden|heile tida)(?:\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+AT_NEED = re.compile(r"(?:ved|vid|etter) behov|at need|as needed|when needed", re.IGNORECASE)
 PLAN_PERIOD = re.compile(
     r"(?:i|gjennom|i løpet av|i laupet av|under|innenfor|within|during|in)?\s*(?:hele |heile |hela |the )?"
     r"(?:planperioden|planperiode|plan period|planens giltighetstid)",
@@ -58,7 +59,7 @@ PLAN_PERIOD = re.compile(
 )
 NOT_APPLICABLE = re.compile(r"n/?a|ikke aktuelt|ikkje aktuelt|ej aktuellt|not applicable", re.IGNORECASE)
 RECURRING = (
-    ("P1Y", r"årlig|årleg|årligen|årligt|yearly|annual(?:ly)?|hvert år|kvart år|varje år|every year|en gang i året|ein gong i året"),
+    ("P1Y", r"årlig|årleg|årligen|årligt|yearly|annual(?:ly)?|hvert år|kvart år|varje år|every year|(?:en|én|ein|éin) (?:gang|gong) (?:i året|om året|årlig)|en gång om året"),
     ("P6M", r"halvårlig|halvårleg|halvårsvis|hvert halvår|kvart halvår|varje halvår|to ganger (?:i året|årlig)|to gonger i året|twice a year"),
     ("P4M", r"tertialvis|hvert tertial|kvart tertial|tre ganger i året|varje tertial"),
     ("P3M", r"kvartalsvis|hvert kvartal|kvart kvartal|varje kvartal|quarterly|fire ganger i året"),
@@ -97,10 +98,11 @@ def _iso(text: str) -> Words | None:
 
 
 def _dotted_day(text: str) -> Words | None:
-    match = re.fullmatch(rf"([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.\s?({_YEAR})", text)
+    match = re.fullmatch(rf"([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.\s?({_YEAR}|[0-9]{{2}})", text)
     if not match:
         return None
-    day = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
+    day = f"{year}-{int(match[2]):02}-{int(match[1]):02}"
     return _span("date", day) if is_partial_date(day) else None
 
 
@@ -202,4 +204,6 @@ def read(text: str) -> Words:
             return Words("recurring", recurrence=period)
     if CONTINUOUS.fullmatch(words):
         return Words("continuous")
+    if AT_NEED.fullmatch(words):
+        return Words("event")
     return Words("unread")

@@ -273,28 +273,37 @@ class _Words(HTMLParser):
 
 
 class PlacePieces(SphinxPostTransform):
-    """Puts the finished HTML where the markers stand; in other formats, its words as paragraphs."""
+    """Puts the finished HTML where the markers stand."""
 
     default_priority = 5
+    formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
         """Replace every marker of the document."""
-        markers = list(self.document.findall(plan_piece))
-        if not markers:
-            return
-        domain = cast("PlanDomain", self.env.domains["plan"])
+        for node, markup in _placed(self.document, self.env):
+            node.replace_self(nodes.raw("", markup, format="html"))
+
+
+class WritePieces(SphinxPostTransform):
+    """Puts the words of the pieces where markers are left, for formats that are not HTML."""
+
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every marker of the document by paragraphs."""
+        for node, markup in _placed(self.document, self.env):
+            words = _Words()
+            words.feed(markup)
+            texts = (" ".join(block.split()) for block in words.blocks)
+            node.replace_self([nodes.paragraph("", text) for text in texts if text])
+
+
+def _placed(document: nodes.document, env: BuildEnvironment) -> Iterator[tuple[plan_piece, str]]:
+    """The markers of a document with their HTML. Without a plan they are taken out, with a warning each."""
+    domain = cast("PlanDomain", env.domains["plan"])
+    for node in list(document.findall(plan_piece)):
         if domain.site is None:
-            for node in markers:
-                logger.warning("no plan is loaded", location=node, type="plankit")
-                node.parent.remove(node)
-            return
-        pieces, _ = domain.drawn(self.env.docname)
-        for node in markers:
-            markup = pieces[node["number"]]
-            if self.app.builder.format == "html":
-                node.replace_self(nodes.raw("", markup, format="html"))
-            else:
-                words = _Words()
-                words.feed(markup)
-                texts = (" ".join(block.split()) for block in words.blocks)
-                node.replace_self([nodes.paragraph("", text) for text in texts if text])
+            logger.warning("no plan is loaded", location=node, type="plankit")
+            node.parent.remove(node)
+        else:
+            yield node, domain.drawn(env.docname)[0][node["number"]]

@@ -12,7 +12,7 @@ from plankit.findings import Severity
 from plankit.language import LANGUAGES, chosen_language
 from plankit.loading import load
 from plankit.sphinx.builder import PlanBuilder
-from plankit.sphinx.domain import PlacePieces, PlanDomain, plan_piece
+from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
 from plankit.sphinx.html.page import Site
 from plankit.sphinx.page_context import fill_context
 from plankit.views.reading import Reading
@@ -40,6 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(plan_piece)
     app.add_domain(PlanDomain)
     app.add_post_transform(PlacePieces)
+    app.add_post_transform(WritePieces)
     app.add_builder(PlanBuilder)
     app.connect("builder-inited", _load_plan)
     app.connect("env-get-outdated", _outdated)

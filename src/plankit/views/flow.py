@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plankit.model.procedure import Procedure, Step
+from plankit.model.procedure import Branch, Procedure, Step
 from plankit.views.reading import Reading
 
 
@@ -35,6 +35,8 @@ class Strand:
     title: str
     severity: str
     condition: str
+    victim: str
+    notes: str
     lanes: tuple[str, ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
@@ -44,11 +46,8 @@ def strands(reading: Reading, procedure: Procedure) -> tuple[Strand, ...]:
     """The strands of a procedure in its order. Steps without `next` lead to the one after them, unless they end."""
     found = []
     if procedure.steps:
-        found.append(_strand(reading, procedure.steps, "", "", ""))
-    for branch in procedure.branches:
-        condition = reading.text(branch.condition)
-        severity = reading.label("severity", branch.severity)
-        found.append(_strand(reading, branch.steps, reading.text(branch.title), severity, condition))
+        found.append(_strand(reading, procedure.steps, None))
+    found += [_strand(reading, branch.steps, branch) for branch in procedure.branches]
     return tuple(found)
 
 
@@ -57,16 +56,18 @@ def actor(reading: Reading, step: Step) -> str:
     return reading.text(step.who) or (reading.party(step.agency).name if step.agency else "")
 
 
-def _strand(reading: Reading, steps: tuple[Step, ...], title: str, severity: str, condition: str) -> Strand:
+def _strand(reading: Reading, steps: tuple[Step, ...], branch: Branch | None) -> Strand:
     lanes = tuple(dict.fromkeys(_lane(reading, step) for step in steps))
     boxes = tuple(
         Box(step=step, number=step.order or str(number + 1), lane=lanes.index(_lane(reading, step)), row=number)
         for number, step in enumerate(steps)
     )
     return Strand(
-        title=title,
-        severity=severity,
-        condition=condition,
+        title=reading.text(branch.title) if branch else "",
+        severity=reading.label("severity", branch.severity) if branch else "",
+        condition=reading.text(branch.condition) if branch else "",
+        victim=reading.label("target-group", branch.victim) if branch else "",
+        notes=reading.text(branch.notes) if branch else "",
         lanes=lanes,
         boxes=boxes,
         arrows=tuple(_arrows(reading, steps)),

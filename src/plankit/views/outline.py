@@ -107,16 +107,37 @@ def _has_history(plan: Plan) -> bool:
 
 def _sections(reading: Reading) -> tuple[Chapter, ...]:
     named: set[str] = set()
-    chapters = tuple(
-        _section(reading, section, f"sections/{number}", named)
-        for number, section in enumerate(reading.plan.sections, start=1)
-    )
+    chapters = _chapters(reading, reading.plan.sections, "sections/", named)
+    if any(_needs_contents(section) for section in reading.plan.sections):
+        # Sections whose text is not here make no page of their own; one page tells of all.
+        title = reading.words(N_("Contents of the plan"))
+        chapters = (Chapter(name="contents", title=title, view="contents"), *chapters)
     rest = tuple(
         Chapter(name=_page_name(page.path), title=reading.text(page.title), page=page.path)
         for page in reading.plan.pages
         if page.path not in named and page.path != "index.md"
     )
     return (*chapters, *rest)
+
+
+def _needs_contents(section: Section) -> bool:
+    """Whether something of the section would be shown nowhere but in a list of contents."""
+    told = section.notes or section.kind
+    return bool(told) or not (section.page or section.text) or any(map(_needs_contents, section.children))
+
+
+def _chapters(
+    reading: Reading, sections: tuple[Section, ...], prefix: str, named: set[str]
+) -> tuple[Chapter, ...]:
+    """A chapter for each section that has a text, with those beneath it; beneath a bare one, theirs instead."""
+    chapters: list[Chapter] = []
+    for number, section in enumerate(sections, start=1):
+        name = f"{prefix}{number}"
+        if section.page or section.text:
+            chapters.append(_section(reading, section, name, named))
+        else:
+            chapters += _chapters(reading, section.children, f"{name}-", named)
+    return tuple(chapters)
 
 
 def _section(reading: Reading, section: Section, name: str, named: set[str]) -> Chapter:
@@ -128,10 +149,7 @@ def _section(reading: Reading, section: Section, name: str, named: set[str]) -> 
         title=f"{section.number} {heading}" if section.number else heading,
         page=section.page or "",
         text=reading.text(section.text),
-        children=tuple(
-            _section(reading, child, f"{name}-{number}", named)
-            for number, child in enumerate(section.children, start=1)
-        ),
+        children=_chapters(reading, section.children, f"{name}-", named),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from plankit.model.contents import Measure
-from plankit.model.parties import Responsibility
-from plankit.sphinx.html.help import contact_list, service_card
+from plankit.model.parties import Responsibility, Role
+from plankit.sphinx.html.help import contact_list, former_names, service_card
 from plankit.sphinx.html.knowledge import duty_items, training_table
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, table
-from plankit.sphinx.html.matrix import rows_of_agency
+from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.sphinx.html.matrix import basis, rows_of_agency
 from plankit.sphinx.html.measures import measure_table
 from plankit.sphinx.html.page import Page
 from plankit.views.chapter import Chapter, agency_chapter
@@ -41,9 +41,14 @@ def agencies(page: Page) -> Html:
 
 def _identity(page: Page, party: Party) -> Html:
     entry, t = party.entry, page.t
-    former = join((page.line(one.name) for one in entry.former_names), ", ") if entry else NOTHING
+    former = former_names(page, entry.former_names) if entry else NOTHING
+    short = party.short_name if party.short_name != party.name else ""
     rows = [
+        (t("Short name"), esc(short)),
         (t("Level"), esc(page.reading.label("agency-level", party.level))),
+        (t("Place"), page.line(entry.level_text) if entry else NOTHING),
+        (t("Address"), outside(entry.address, entry.address) if entry and entry.address else NOTHING),
+        (t("Under orders from"), page.links(entry.commandable_by) if entry else NOTHING),
         (t("Orders"), esc(_commandable(page, party))),
         (t("Kind"), esc(page.reading.label("agency-kind", entry.kind if entry else None))),
         (t("Part of"), page.link(entry.parent) if entry and entry.parent else NOTHING),
@@ -51,7 +56,7 @@ def _identity(page: Page, party: Party) -> Html:
         (t("Serves"), join((page.line(one) for one in entry.area_served), ", ") if entry else NOTHING),
         (t("Age"), esc((entry.age_limits if entry else None) or "")),
         (t("For"), page.line(entry.gender_limits) if entry else NOTHING),
-        (t("Roles"), join((page.line(role.title) for role in entry.roles), ", ") if entry else NOTHING),
+        (t("Roles"), bullets((_role(page, role) for role in entry.roles), "pk-plain") if entry else NOTHING),
         (t("Holds for"), page.links(entry.applies_to) if entry else NOTHING),
         (t("Remark"), page.line(entry.notes) if entry else NOTHING),
         (t("Sources"), page.links(entry.sources) if entry else NOTHING),
@@ -60,12 +65,24 @@ def _identity(page: Page, party: Party) -> Html:
     return Html(f'<div{page.anchor_id(party.id)} class="pk-lead">{mandate}{facts(rows)}</div>\n')
 
 
+def _role(page: Page, role: Role) -> Html:
+    told = join((part for part in (page.line(role.task), page.line(role.notes)) if part), ". ")
+    return Html(f"{page.line(role.title)}{f': {told}' if told else ''}")
+
+
 def _statement(page: Page, one: Responsibility) -> Html:
     lists = [(page.t("Must"), one.must_do), (page.t("May"), one.can_do)]
     rows = [(name, bullets((page.line(text) for text in texts), "pk-plain")) for name, texts in lists]
     law = esc("; ".join(ref.text for ref in one.legal_basis))
     about = page.links(one.about)
-    rows += [(page.t("About"), about), (page.t("Legal basis"), law), (page.t("Sources"), page.links(one.sources))]
+    rows += [
+        (page.t("About"), about),
+        (page.t("Rests on"), basis(page, one)),
+        (page.t("Legal basis"), law),
+        (page.t("Holds for"), page.links(one.applies_to)),
+        (page.t("Remark"), page.line(one.notes)),
+        (page.t("Sources"), page.links(one.sources)),
+    ]
     return Html(f"{page.prose(one.text)}{facts(rows)}")
 
 

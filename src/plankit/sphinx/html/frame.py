@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plankit.model.contents import Section
-from plankit.model.frame import CaseRef, Participation
-from plankit.sphinx.html.knowledge import extras
+from plankit.model.frame import CaseRef, Change, Edition, Group, Participation, PlanPart
+from plankit.sphinx.html.knowledge import extras, plain_address
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.sphinx.html.measures import areas, words
 from plankit.sphinx.html.page import Page
 
 
 def _cases(refs: Sequence[CaseRef]) -> Html:
-    return esc(", ".join(" ".join(filter(None, (one.system, one.number))) for one in refs))
+    return esc(", ".join(" ".join(filter(None, (one.system, one.kind, one.number))) for one in refs))
 
 
 def _adopted(page: Page) -> Html:
@@ -118,12 +118,16 @@ def _decisions(page: Page) -> Html:
     return table(t("Decisions"), (t("Date"), t("Body"), t("What"), t("Case"), t("More")), rows)
 
 
+def _change(page: Page, change: Change) -> Html:
+    about = page.links((*change.about, *([change.decision] if change.decision else [])))
+    return join((part for part in (page.line(change.text), about, page.line(change.notes)) if part), " ")
+
+
 def _versions(page: Page) -> Html:
     t, rows = page.t, []
     for one in page.reading.plan.versions:
         changes = [
-            Html(f"{page.line(change.text)} {page.links((*change.about, *([change.decision] if change.decision else [])))}")
-            for change in one.changes
+            _change(page, change) for change in one.changes
         ]
         dates = [one.date.text] if one.date else []
         dates += [f"{t('revised')} {one.revised.text}"] if one.revised else []
@@ -139,7 +143,8 @@ def _hearings(page: Page) -> Html:
         rows = [
             (t("Opens"), esc(one.opens.text if one.opens else "")),
             (t("Closes"), esc(one.closes.text if one.closes else "")),
-            (t("Replies to"), join((page.line(one.receiver), esc(one.value or "")), " ")),
+            (t("Replies to"), join(filter(None, (page.line(one.receiver), esc(one.value or ""))), " ")),
+            (t("By way of"), esc(page.reading.label("channel", one.channel))),
             (t("Replies"), esc(one.reply_count or "")),
             (t("Outcome"), page.line(one.outcome)),
             *extras(page, one),
@@ -148,18 +153,21 @@ def _hearings(page: Page) -> Html:
     return join(cards)
 
 
+def _group(page: Page, one: Group) -> Html:
+    kind = esc(page.reading.label("group-kind", one.kind))
+    members = join((page.line(text) for text in one.members), ", ")
+    told = facts([(page.t("Kind"), kind), *extras(page, one)])
+    return Html(f"<strong>{page.line(one.name)}</strong>: {members}{page.prose(one.task)}{told}")
+
+
 def _process(page: Page) -> Html:
     process, t = page.reading.plan.process, page.t
     if process is None:
         return NOTHING
-    groups = [
-        Html(f"<strong>{page.line(one.name)}</strong>: {join((page.line(text) for text in one.members), ', ')}"
-             f"{page.prose(one.task)}")
-        for one in process.groups
-    ]
+    groups = [_group(page, one) for one in process.groups]
     events = [
         Html(f"<strong>{esc(one.when.text if one.when else '')}</strong> {page.line(one.what)}"
-             + "".join(f" ({part})" for part in (page.line(one.body), page.line(one.delegated_to)) if part))
+             + "".join(f" ({part})" for part in map(page.line, (one.body, one.delegated_to, one.notes)) if part))
         for one in process.timeline
     ]
     rows = [
@@ -181,7 +189,14 @@ def _links(page: Page) -> Html:
         title = page.reading.text(one.title)
         link = outside(one.address, title) if one.address else esc(title)
         relation = esc(page.reading.label("link-relation", one.relation))
-        told = facts([(t("Owner"), page.line(one.owner)), (t("Period"), esc(one.period.text if one.period else "")), *extras(page, one)])
+        told = facts(
+            [
+                (t("Owner"), page.line(one.owner)),
+                (t("Period"), esc(one.period.text if one.period else "")),
+                (t("Address"), plain_address(one.address)),
+                *extras(page, one),
+            ]
+        )
         mark = page.anchor_id(one.id) if one.id else ""
         items.append(Html(f"<span{mark}>{link}</span> ({relation}){page.prose(one.text)}{told}"))
     for before in page.reading.plan.succession:
@@ -199,18 +214,37 @@ def _links(page: Page) -> Html:
     return bullets(items)
 
 
+def _edition(page: Page, one: Edition) -> Html:
+    parts = (
+        esc(page.reading.label("edition-kind", one.kind)),
+        page.line(one.title),
+        esc(", ".join(page.reading.label("audience", word) for word in one.audience)),
+        outside(one.address, one.address) if one.address else NOTHING,
+        page.line(one.notes),
+    )
+    return join((part for part in parts if part), ", ")
+
+
+def _part(page: Page, one: PlanPart) -> Html:
+    t = page.t
+    rows = [
+        (t("Kind"), esc(one.kind or "")),
+        (t("Period"), esc(one.period.text if one.period else "")),
+        (t("State"), esc(page.reading.label("stage", one.status))),
+        (t("Owner"), page.line(one.owner)),
+        (t("Renewed"), esc(one.renewal.text if one.renewal else "")),
+        (t("Holds"), page.links(one.contents)),
+        *extras(page, one),
+    ]
+    number = f"{esc(one.number)} " if one.number else ""
+    mark = page.anchor_id(one.id) if one.id else ""
+    return Html(f"<span{mark}>{number}{page.line(one.title)}</span>{page.prose(one.text)}{facts(rows)}")
+
+
 def _about(page: Page) -> Html:
     frame, t, plan = page.reading.plan.plan, page.t, page.reading.plan
-    editions = [
-        Html(", ".join(filter(None, (esc(page.reading.label("edition-kind", one.kind)), page.line(one.title),
-                                     esc(", ".join(one.audience)), outside(one.address, one.address) if one.address else ""))))
-        for one in frame.editions
-    ]
-    parts = [
-        Html(f"<span{page.anchor_id(one.id) if one.id else ''}>{page.line(one.title)}</span>"
-             f"{facts([(t('Period'), esc(one.period.text if one.period else '')), (t('State'), esc(page.reading.label('stage', one.status))), (t('Owner'), page.line(one.owner)), (t('Renewed'), esc(one.renewal.text if one.renewal else '')), (t('Holds'), page.links(one.contents)), *extras(page, one)])}{page.prose(one.text)}")
-        for one in plan.parts
-    ]
+    editions = [_edition(page, one) for one in frame.editions]
+    parts = [_part(page, one) for one in plan.parts]
     rows = [
         (t("Kind of document"), esc(page.reading.label("document-type", frame.document_type))),
         (t("Theme"), page.line(frame.theme)),
@@ -222,6 +256,7 @@ def _about(page: Page) -> Html:
         (t("Cases"), _cases(frame.case_refs)),
         (t("Written for"), words(page, "audience", frame.audience)),
         (t("Target groups"), words(page, "target-group", frame.target_groups)),
+        (t("Topics"), words(page, "topic", frame.topics)),
         (t("Binds"), join((page.line(one) for one in frame.scope_organisation), "; ")),
         (t("Principles"), bullets(page.line(one) for one in frame.principles)),
         (t("Holds"), join((page.line(one) for one in frame.contents), "; ")),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plankit.language import N_
 from plankit.model.guide import HelpLine
-from plankit.model.parties import Arena, Contact, OpeningHours, Service
+from plankit.model.parties import Arena, Contact, FormerName, OpeningHours, Service
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.sphinx.html.page import Page
 from plankit.views.help import dialled, help_box, help_lines, public_contacts
@@ -34,7 +34,8 @@ def _hours(page: Page, ones: Sequence[OpeningHours]) -> Html:
     for one in ones:
         days = ", ".join(page.t(DAYS.get(day, day)) for day in one.days) or page.t("every day")
         times = f"{one.opens or ''}–{one.closes or ''}" if one.opens or one.closes else ""
-        lines.append(esc(f"{days} {times}".strip()))
+        note = f" ({page.line(one.notes)})" if one.notes else ""
+        lines.append(Html(f"{esc(f'{days} {times}'.strip())}{note}"))
     return bullets(lines, "pk-plain")
 
 
@@ -44,10 +45,20 @@ def _when_open(page: Page, service: Service) -> Html:
     return join([join((part for part in (text, around) if part), ", "), _hours(page, service.opening_hours)])
 
 
+def former_names(page: Page, names: Sequence[FormerName]) -> Html:
+    """Names that something had before, with until when."""
+    found = []
+    for one in names:
+        told = [esc(f"{page.t('until')} {one.until.text}") if one.until else NOTHING, page.line(one.notes)]
+        more = join((part for part in told if part), ", ")
+        found.append(Html(f"{page.line(one.name)}{f' ({more})' if more else ''}"))
+    return join(found, ", ")
+
+
 def service_card(page: Page, service: Service) -> Html:
     """A service in full: what it offers, to whom, when, how to get there, and what it does not cover."""
     t, label = page.t, page.reading.label
-    former = join((page.line(one.name) for one in service.former_names), ", ")
+    former = former_names(page, service.former_names)
     access = join([part for part in (esc(label("access", service.access)), page.line(service.access_text)) if part], ". ")
     rows = [
         (t("Telephone"), phone(service.phone) if service.phone else NOTHING),
@@ -60,6 +71,7 @@ def service_card(page: Page, service: Service) -> Html:
         (t("How to get it"), access),
         (t("Costs you"), page.line(service.user_cost)),
         (t("Where"), page.line(service.location)),
+        (t("Kind"), esc(service.kind or "")),
         (t("Agency"), page.link(service.agency) if service.agency else NOTHING),
         (t("Level"), page.line(service.level_text) or esc(label("agency-level", service.level))),
         (t("Formerly"), former),

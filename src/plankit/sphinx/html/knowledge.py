@@ -20,6 +20,11 @@ def extras(page: Page, entry: object) -> list[tuple[str, Html]]:
     ]
 
 
+def plain_address(address: str | None) -> Html:
+    """An address that is no web address, as words; a web address already stands as a link."""
+    return esc(address) if address and not address.startswith(("https://", "http://")) else NOTHING
+
+
 def _mark(page: Page, item_id: str | None) -> str:
     return page.anchor_id(item_id) if item_id else ""
 
@@ -33,6 +38,7 @@ def duty_items(page: Page, duties: Sequence[Duty]) -> Html:
         title = page.reading.text(one.title) or page.reading.label("duty-kind", one.kind)
         rows = [
             (t("Provision"), outside(one.address, law) if one.address and law else esc(law)),
+            (t("Address"), plain_address(one.address)),
             (t("Kind"), esc(page.reading.label("duty-kind", one.kind)) if one.title else NOTHING),
             (t("Who"), page.line(one.who)),
             (t("Agencies"), page.links(one.agencies)),
@@ -220,14 +226,15 @@ def definitions(page: Page) -> Html:
     """The words that the plan explains, and the topics that it takes up or leaves out."""
     t, plan = page.t, page.reading.plan
     words = [
-        (Html(f"<span{_mark(page, one.id)}>{page.line(one.term)}</span>"), join([page.prose(one.text), facts(extras(page, one))]))
+        (Html(f"<span{_mark(page, one.id)}>{page.line(one.term)}</span>"), join([page.prose(one.text), facts([(t("Kind"), esc(one.kind or "")), (t("Code"), esc(one.code or "")), *extras(page, one)])]))
         for one in plan.definitions
     ]
     topics = []
     for one in plan.topics:
         out = f" ({esc(t('left out'))})" if one.excluded else ""
         title = Html(f"<span{_mark(page, one.id)}>{page.line(one.title)}</span>{out}")
-        topics.append((title, join([page.prose(one.text), facts(extras(page, one))])))
+        told = [(t("Kind"), esc(one.kind or "")), (t("Code"), esc(one.code or "")), *extras(page, one)]
+        topics.append((title, join([page.prose(one.text), facts(told)])))
     parts = []
     if words:
         parts += [page.heading(2, "words", t("Words")), table(t("Words"), (t("Word"), t("Meaning")), words)]
@@ -246,7 +253,8 @@ def references(page: Page) -> Html:
         dates += [f"{t('read')} {one.read_on.text}"] if one.read_on else []
         told = ", ".join(filter(None, (page.reading.text(one.author), one.kind, *dates)))
         link = outside(one.address, title) if one.address else esc(title)
-        note = f". {page.line(one.notes)}" if one.notes else ""
+        more = join((part for part in (plain_address(one.address), page.line(one.notes)) if part), ". ")
+        note = f". {more}" if more else ""
         items.append(Html(f"<span{_mark(page, one.id)}>{link}</span>{f', {esc(told)}' if told else ''}{note}"))
     parts = [page.heading(2, "sources", t("Sources")), bullets(items)] if items else []
     annexes = []
@@ -256,7 +264,8 @@ def references(page: Page) -> Html:
         title = f"{number}{page.reading.text(annex.title)}"
         link = Html(f'<a class="reference internal" href="{esc(where)}">{esc(title)}</a>') if annex.page else (
             outside(where, title) if where else esc(title))
-        annexes.append(Html(f"<span{_mark(page, annex.id)}>{link}</span>{page.prose(annex.text)}"))
+        told = facts([(t("Address"), plain_address(annex.address)), *extras(page, annex)])
+        annexes.append(Html(f"<span{_mark(page, annex.id)}>{link}</span>{page.prose(annex.text)}{told}"))
     if annexes:
         parts += [page.heading(2, "annexes", t("Annexes")), bullets(annexes)]
     return join(parts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plankit.language import N_
-from plankit.model.parties import Rasci
-from plankit.sphinx.html.markup import NOTHING, Html, esc, join, wrapped
+from plankit.model.parties import Rasci, Responsibility, Task
+from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join, wrapped
 from plankit.sphinx.html.page import Page
 from plankit.views.matrix import Cell, Matrix, Row, responsibility_matrix
 from plankit.views.reading import Party
@@ -57,7 +57,8 @@ def matrix(page: Page, *, agency: str = "", phase: str = "") -> Html:
         title = name or page.t("Tasks")
         parts += [page.heading(2, f"phase-{code or 'other'}", title), _table(page, view, rows, title)]
         parts.append(_list(page, view, rows))
-    return join(parts)
+    shown = {row.task for row in view.rows}
+    return join([*parts, _explained(page, tuple(task for task in page.reading.plan.tasks if task.id in shown))])
 
 
 def _table(page: Page, view: Matrix, rows: tuple[Row, ...], title: str) -> Html:
@@ -93,6 +94,32 @@ def _list(page: Page, view: Matrix, rows: tuple[Row, ...]) -> Html:
     return Html(f'<ul class="pk-narrow pk-rows">\n{"".join(items)}</ul>\n')
 
 
+def basis(page: Page, entry: Responsibility) -> Html:
+    """What a responsibility rests on, and from when to when it holds."""
+    ends = (entry.valid_from, entry.valid_to)
+    parts = [
+        esc(page.reading.label("basis", entry.basis)),
+        page.line(entry.basis_text),
+        esc("; ".join(one.text for one in entry.legal_basis)),
+        esc("–".join(one.text for one in ends if one)),
+        page.line(entry.notes),
+        page.links(entry.applies_to),
+    ]
+    return join((part for part in parts if part), ", ")
+
+
+def _explained(page: Page, tasks: tuple[Task, ...]) -> Html:
+    """What the plan's own tasks are about."""
+    items = []
+    for task in tasks:
+        law = esc("; ".join(one.text for one in task.legal_basis))
+        told = join((part for part in (page.line(task.text), law, page.line(task.notes)) if part), ". ")
+        if told:
+            items.append(Html(f"<strong>{page.line(task.title)}</strong>: {told}"))
+    words = page.t("The plan's own tasks")
+    return join([page.heading(2, "own-tasks", words), bullets(items, "pk-plain")]) if items else NOTHING
+
+
 def rows_of_agency(page: Page, agency: str, rows: tuple[Row, ...]) -> Html:
     """One agency's rows as sentences: the task, and what the agency is to it."""
     items = []
@@ -101,5 +128,7 @@ def rows_of_agency(page: Page, agency: str, rows: tuple[Row, ...]) -> Html:
         words = ", ".join(page.t(WORDS[letter]) for letter in letters)
         href = page.href(f"task:{row.task}")
         title = Html(f'<a class="reference internal" href="{esc(href)}">{esc(row.title)}</a>') if href else esc(row.title)
-        items.append(f'<li><span class="pk-letter">{"".join(letters)}</span> {title}: {esc(words)}</li>\n')
+        grounds = join(dict.fromkeys(filter(None, (basis(page, one) for one in row.cells[agency].entries))), "; ")
+        ground = f' <span class="pk-note">({grounds})</span>' if grounds else ""
+        items.append(f'<li><span class="pk-letter">{"".join(letters)}</span> {title}: {esc(words)}{ground}</li>\n')
     return Html(f'<ul class="pk-plain">\n{"".join(items)}</ul>\n') if items else NOTHING

@@ -51,9 +51,12 @@ def responsible(page: Page, one: Responsible) -> Html:
     """Who answers, with a link to the agency, the role and what it does."""
     parts = [page.link(one.agency)] if one.agency else []
     parts += [page.line(text) for text in (one.role, one.text) if text]
-    function = page.reading.function(one)
+    extras = [esc(page.reading.function(one)), esc(one.certainty or ""), page.line(one.notes)]
+    if one.agreement:
+        extras.append(page.link(one.agreement))
+    told = join((part for part in extras if part), ", ")
     words = join(parts, ", ")
-    return Html(f"{words} ({esc(function)})") if function else words
+    return Html(f"{words} ({told})") if told else words
 
 
 def everyone(page: Page, ones: Sequence[Responsible]) -> Html:
@@ -107,6 +110,7 @@ def _capacity(page: Page, measure: Measure) -> Html:
     parts = [page.line(value.text)] if value.text else []
     parts += [esc(f"{getattr(value, key)} {page.t(name)}") for key, name in names if getattr(value, key)]
     parts += [esc(page.t("waiting list"))] if value.waiting_list else []
+    parts += [page.line(value.notes)] if value.notes else []
     return join(parts, ", ")
 
 
@@ -118,9 +122,13 @@ def _rows(page: Page, measure: Measure) -> list[tuple[str, Html]]:
         (t("Deadline"), deadline(page, measure)),
         (t("Cost"), cost(page, measure.cost) or absent(page, measure, "cost")),
         (t("Status"), status(page, measure)),
+        (t("Status in the plan"), _own_status(page, measure)),
         (t("Status at adoption"), esc(page.reading.label("measure-status", measure.status_at_adoption))),
         (t("For whom"), words(page, "target-group", measure.target_groups)),
         (t("Topics"), words(page, "topic", measure.topics)),
+        (t("Phases"), words(page, "phase", measure.phases)),
+        (t("Prevention"), esc(page.reading.label("prevention-level", measure.prevention_level))),
+        (t("Part of the plan"), page.links(measure.parts)),
         (t("Goals"), page.links(measure.goals)),
         (t("Expected result"), page.line(measure.expected_result)),
         (t("Why here"), page.line(measure.local_need)),
@@ -138,6 +146,12 @@ def _rows(page: Page, measure: Measure) -> list[tuple[str, Html]]:
         (t("Sources"), page.links(measure.sources)),
         (t("Named in"), page.links(_citing(page, measure.id))),
     ]
+
+
+def _own_status(page: Page, measure: Measure) -> Html:
+    """The status that the plan itself states, where a later report has another."""
+    own = page.reading.label("measure-status", measure.status)
+    return esc(own) if own != page.reading.status(measure) else NOTHING
 
 
 def _citing(page: Page, item: str) -> tuple[str, ...]:
@@ -164,7 +178,7 @@ def progress(page: Page, reports: Sequence[Progress]) -> Html:
             parts.append(Html(f"{esc(page.t('Obstacles'))}: {page.line(one.obstacles)}"))
         if one.outcome:
             parts.append(esc(page.reading.label("progress-outcome", one.outcome)))
-        parts.append(page.line(one.next_step))
+        parts += [page.line(one.next_step), page.line(one.notes), esc(one.period.text if one.period else "")]
         by = f" ({page.line(one.reported_by)})" if one.reported_by else ""
         said = join((part for part in parts if part), ". ")
         rows.append(Html(f"<strong>{esc(one.date.text)}</strong>{by}: {said}"))
@@ -220,6 +234,7 @@ def goal_card(page: Page, goal: Goal, within: str = "") -> Html:
         (t("Effect"), esc(page.reading.label("horizon", goal.effect_horizon))),
         (t("For whom"), words(page, "target-group", goal.target_groups)),
         (t("Topics"), words(page, "topic", goal.topics)),
+        (t("Phases"), words(page, "phase", goal.phases)),
         (t("Audience"), words(page, "audience", goal.audience)),
         (t("Indicators"), page.links(goal.indicators)),
         (t("Measures"), bullets((page.link(one) for one in served), "pk-plain")),
@@ -244,7 +259,15 @@ def area(page: Page, area_id: str) -> Html:
     parts = [Html(f'<div{page.anchor_id(area_id)} class="pk-lead">')]
     if entry is not None:
         borrowed = (page.t("Taken over from"), page.line(entry.borrowed_from))
-        parts += [page.prose(entry.text), facts([borrowed, (page.t("Remark"), page.line(entry.notes))])]
+        rows = [
+            borrowed,
+            (page.t("Kind"), esc(reading.label("area-kind", entry.kind))),
+            (page.t("Phase"), esc(reading.label("phase", entry.phase))),
+            (page.t("Holds for"), page.links(entry.applies_to)),
+            (page.t("Remark"), page.line(entry.notes)),
+            (page.t("Sources"), page.links(entry.sources)),
+        ]
+        parts += [page.prose(entry.text), facts(rows)]
     parts.append(Html("</div>\n"))
     if mine and area_id != "none":
         parts += [page.heading(2, "goals", page.t("Goals")), goals(page, mine, area_id)]

@@ -43,7 +43,7 @@ def _handover(page: Page, step: Step) -> Html:
         return NOTHING
     to = page.link(step.handover.receiver) if step.handover.receiver else page.line(step.handover.receiver_text)
     ground = esc("; ".join(ref.text for ref in step.handover.legal_basis))
-    parts = [to, page.line(step.handover.content), ground]
+    parts = [to, page.line(step.handover.content), ground, page.line(step.handover.notes)]
     return join((part for part in parts if part), "; ")
 
 
@@ -52,7 +52,8 @@ def _following(page: Page, procedure: Procedure, step: Step) -> Html:
     for one in step.next:
         link = page.link(f"{procedure.id}.{one.step}", _step_words(page, procedure, one.step))
         condition = f"{page.line(one.condition)}: " if one.condition else ""
-        items.append(Html(f"{condition}{link}"))
+        note = f" ({page.line(one.notes)})" if one.notes else ""
+        items.append(Html(f"{condition}{link}{note}"))
     return bullets(items, "pk-plain") if len(items) > 1 else join(items)
 
 
@@ -96,6 +97,8 @@ def _strand(page: Page, procedure: Procedure, number: int, strand: Strand) -> Ht
         parts.append(page.heading(2, f"{procedure.id}-{number}", words))
     if strand.condition:
         parts.append(Html(f'<p class="pk-condition">{esc(strand.condition)}</p>\n'))
+    if strand.victim or strand.notes:
+        parts.append(facts([(page.t("Who is exposed"), esc(strand.victim)), (page.t("Remark"), esc(strand.notes))]))
     steps = join(_step(page, procedure, box.step) for box in strand.boxes)
     parts.append(Html(f'<ol class="pk-steps">\n{steps}</ol>\n'))
     title = strand.title or page.reading.text(procedure.title)
@@ -111,8 +114,19 @@ def procedure(page: Page, procedure_id: str) -> Html:
         return NOTHING
     t, label = page.t, page.reading.label
     approved = [
-        Html(", ".join(filter(None, (page.line(one.body), page.link(one.participant) if one.participant else "",
-                                     esc(one.date.text if one.date else "")))))
+        join(
+            filter(
+                None,
+                (
+                    page.line(one.body),
+                    page.link(one.participant) if one.participant else NOTHING,
+                    esc(one.date.text if one.date else ""),
+                    page.link(one.decision) if one.decision else NOTHING,
+                    page.line(one.notes),
+                ),
+            ),
+            ", ",
+        )
         for one in entry.approved_by
     ]
     rows = [
