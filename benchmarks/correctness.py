@@ -63,9 +63,10 @@ def _touched(before: Model, after: Model) -> list[Goal]:
 def _goal_is_right(kind: str, out: Path, goal: Goal, model: Model) -> bool:
     page = f"goals{model.goals.index(goal) // PAGE_SIZE:04d}.html"
     words = words_of(out / "areas" / page if kind == "plankit" else out / page)
-    # The last place is the goal itself: lists of contents stand before it.
-    section = words.rpartition(goal.title)[2].partition("Goal number ")[0]
-    return bool(section) and bool(_FIRST.search(section)) == (goal.id in model.measures[0].goals)
+    # A title stands in lists of contents too; what a goal's own card holds comes before the next goal's title.
+    sections = [after.partition("Goal number ")[0] for after in words.split(goal.title)[1:]]
+    shown = any(_FIRST.search(section) for section in sections)
+    return bool(sections) and shown == (goal.id in model.measures[0].goals)
 
 
 def differing_files(one: Path, other: Path) -> list[str]:

@@ -23,6 +23,11 @@ def N_(text: str) -> str:
     return text
 
 
+def N_count(one: str, many: str) -> tuple[str, str]:
+    """Mark a counted text for translation where it is declared, for `translate_count`."""
+    return one, many
+
+
 @lru_cache(maxsize=None)
 def catalogue(language: str) -> gettext.NullTranslations:
     """The words of `language` with its fallbacks; English for a language that is not known."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plankit.findings import Finding, Problem
 from plankit.guides import load_guide, pack_names
-from plankit.language import chosen_language, translate
+from plankit.language import N_, chosen_language, translate
 from plankit.model.guide import Guide
 from plankit.model.knowledge import Waiver
 from plankit.model.plan import Plan
@@ -157,9 +157,19 @@ def _bad_waivers(plan: Plan, read: Read) -> list[Problem]:
     return bad
 
 
+_OWN_WORDS = ("kind", "wanted", "reason")
+"""Values that are words of plankit's own and are translated; every other one is the plan's and stays as it is."""
+_NEVER = N_("never")
+
+
+def _value(key: str, value: object, language: str) -> str:
+    text = str(value)
+    return translate(text, language) if key in _OWN_WORDS or (key, text) == ("date", _NEVER) else text
+
+
 def _finding(problem: Problem, read: Read, language: str) -> Finding:
     rule = BY_CODE[problem.code]
-    values = {key: translate(str(value), language) for key, value in problem.values.items()}
+    values = {key: _value(key, value, language) for key, value in problem.values.items()}
     if problem.other:
         values["other"] = str(read.places.find(*problem.other))
     if problem.suggestion:

@@ -13,7 +13,7 @@ from pathlib import Path
 import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 with atheris.instrument_imports(include=["plankit", "yaml"]):
-    import plankit
+    from plankit.loading import load
     from plankit.source.dump import dump
 
 FRAME = b"plan: {id: p, title: T}\n"
@@ -37,7 +37,7 @@ def one_input(data: bytes) -> None:
     choice, content = (data[0] % 3, data[1:]) if data else (0, b"")
     for number, path in enumerate(_files):
         path.write_bytes(content if number == choice else FRAME if number == 0 else b"")
-    loaded = plankit.load(_folder, today=TODAY)
+    loaded = load(_folder, today=TODAY)
     crashed = [finding.message for finding in loaded.findings if finding.code == "PK000"]
     assert not crashed, crashed
     if loaded.plan is not None:
@@ -46,7 +46,7 @@ def one_input(data: bytes) -> None:
             path.unlink()
         for name, text in files.items():
             Path(_folder, name).write_bytes(text.encode("utf-8"))
-        again = plankit.load(_folder, today=TODAY, rules=())
+        again = load(_folder, today=TODAY, rules=())
         assert again.plan == loaded.plan, "written and read again, the plan is another"
 
 

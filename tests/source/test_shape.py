@@ -54,6 +54,30 @@ def test_unknown_key_that_resembles_nothing_gets_no_suggestion(write_plan: Write
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("measures:\n  -\n  - id: m\n    title: T\n    dedline:\n", (8, 5)),
+        ("process:\n  groups:\n    -\n    - name: G\n      membres:\n", (8, 7)),
+    ],
+)
+def test_unknown_key_without_value_is_reported(
+    write_plan: WritePlan, text: str, place: tuple[int, int]
+) -> None:
+    """A misspelt key is a slip before anything stands behind it, too."""
+    _, findings = read(write_plan, text)
+    assert brief(findings) == [("PK014", *place)]
+
+
+def test_language_without_text_is_absent(write_plan: WritePlan) -> None:
+    """A translation that is still to come is no unknown key."""
+    plan, findings = read(
+        write_plan, "notes: {nb: N, nn: }\nmeasures:\n  - id: m\n    title: {nb: T, nn: }\n"
+    )
+    assert findings == ()
+    assert plan.measures[0].model_dump(mode="json")["title"] == {"nb": "T"}
+
+
+@pytest.mark.parametrize(
     ("text", "place", "key"),
     [
         ("measures:\n  - id: m\n    number: '1'\n", (5, 5), "title"),

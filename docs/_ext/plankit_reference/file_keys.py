@@ -14,7 +14,7 @@ from plankit.model.plan import KINDS, Page, Plan
 from plankit.model.references import ANY, TARGETS
 from plankit.model.vocabulary import CODED_FIELDS
 from plankit.model_docs import class_doc, field_docs
-from plankit_reference.markdown import first_letter_small, named, table
+from plankit_reference.markdown import named, table
 
 _SIMPLE: tuple[tuple[Any, str], ...] = (
     (base.Id, "id"),
@@ -101,7 +101,8 @@ def _section(cls: type[Entity]) -> str:
         value = _value(hints[key]) + _belongs_to(cls, key)
         must = " **Required.**" if field.is_required() else ""
         default = f" Without it: `{field.default}`." if isinstance(field.default, str) else ""
-        rows.append((named(key, f"key-{name}-{key}"), value, f"{docs.get(key, '')}{must}{default}".strip()))
+        about = docs.get(key) or (_of_entries(hints[key]) if cls in (Plan, Guide) else "")
+        rows.append((named(key, f"key-{name}-{key}"), value, f"{about}{must}{default}".strip()))
     shared = next((parent for parent in cls.__mro__[1:] if issubclass(parent, Part)), None)
     lines = [f"(keys-{name})=\n## {_title(cls)}\n", f"{class_doc(cls)}\n"]
     if rows:
@@ -109,6 +110,10 @@ def _section(cls: type[Entity]) -> str:
     if shared:
         lines.append(f"Also every key of [{_title(shared)}](#keys-{shared.__name__.lower()}).\n")
     return "\n".join(lines)
+
+
+def _of_entries(hint: Any) -> str:
+    return " ".join(class_doc(cls) for cls in _classes_in(hint))
 
 
 _TITLES = {
@@ -144,7 +149,7 @@ def _value(hint: Any) -> str:
     if origin in (Union, types.UnionType):
         return _value(next(part for part in get_args(hint) if part is not types.NoneType))
     if origin is tuple:
-        return f"list of {first_letter_small(_value(get_args(hint)[0]))}"
+        return f"list of {_value(get_args(hint)[0])}"
     if issubclass(hint, StrEnum):
         return "one of " + ", ".join(f"`{one}`" for one in hint)
     return f"[{hint.__name__}](#keys-{hint.__name__.lower()})"

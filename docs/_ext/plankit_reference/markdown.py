@@ -33,7 +33,3 @@ def block(text: str, language: str = "text") -> str:
     """`text` as it is."""
     return f"```{language}\n{text}\n```\n"
 
-
-def first_letter_small(text: str) -> str:
-    """`text` to go on a sentence with."""
-    return text[:1].lower() + text[1:]

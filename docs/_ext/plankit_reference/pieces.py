@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dis
 import inspect
 from collections.abc import Mapping
+from itertools import pairwise
 from types import FunctionType, ModuleType
 
 from plankit.sphinx.domain import OBJECTS
@@ -49,10 +51,12 @@ def what_it_draws(piece: Piece) -> str:
     """What is said of the functions that draw the piece."""
     draw = piece.draw
     assert isinstance(draw, FunctionType)
-    names = draw.__code__.co_names
-    modules = [found for name in names if isinstance(found := draw.__globals__.get(name), ModuleType)]
+    steps = list(dis.get_instructions(draw))
     drawers = [
-        found for name in names for module in modules if isinstance(found := vars(module).get(name), FunctionType)
+        drawer
+        for step, following in pairwise(steps)
+        if isinstance(module := draw.__globals__.get(str(step.argval)), ModuleType)
+        and isinstance(drawer := vars(module).get(str(following.argval)), FunctionType)
     ]
     return " ".join(" ".join((inspect.getdoc(one) or "").split()) for one in drawers)
 

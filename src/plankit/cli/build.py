@@ -124,7 +124,7 @@ def report_result(result: Result, language: str) -> None:
     """Print the warnings of an output and how many pages it wrote, on stderr."""
     for warning in result.warnings:
         click.echo(one_line(warning), err=True)
-    count = translate_count(N_("{count} page"), N_("{count} pages"), result.pages, language)
+    count = translate_count("{count} page", "{count} pages", result.pages, language)
     click.echo(
         translate(N_("Built: {count}, {written} of them written now."), language).format(
             count=count, written=result.written

@@ -14,15 +14,15 @@ import click
 
 from plankit.cli.folders import Checked
 from plankit.findings import Finding, Severity
-from plankit.language import N_, translate, translate_count
+from plankit.language import N_, N_count, translate, translate_count
 
 FORMATS = ("text", "json", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _WORDS = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.ADVICE: N_("advice")}
 _COUNTS = {
-    Severity.ERROR: (N_("{count} error"), N_("{count} errors")),
-    Severity.WARNING: (N_("{count} warning"), N_("{count} warnings")),
-    Severity.ADVICE: (N_("{count} piece of advice"), N_("{count} pieces of advice")),
+    Severity.ERROR: N_count("{count} error", "{count} errors"),
+    Severity.WARNING: N_count("{count} warning", "{count} warnings"),
+    Severity.ADVICE: N_count("{count} piece of advice", "{count} pieces of advice"),
 }
 
 

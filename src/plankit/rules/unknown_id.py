@@ -70,7 +70,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             continue
         if subject.guide is None and all(kind in _OF_GUIDE for kind in reference.kinds):
             continue
-        word = "entry" if reference.kinds == ANY else reference.kinds[0].rpartition(".")[2]
+        word = "entries" if reference.kinds == ANY else reference.kinds[0].rpartition(".")[2]
         yield Hit(
             at=reference.entry,
             path=reference.path,

@@ -195,9 +195,7 @@ def _read_entries(name: str, kind: str, value: Any, gathered: _Gathered) -> None
         return
     cls = ENTRY[kind]
     entries = gathered.entries.setdefault(kind, [])
-    for number, raw in enumerate(value):
-        if raw is None:
-            continue
+    for number, raw in enumerate(one for one in value if one is not None):
         empty: list[tuple[str | int, ...]] = []
         entry, problems = shape(cls, without_empty_keys(raw, empty), name, (kind, number))
         gathered.problems += problems

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from plankit.findings import Problem
-from plankit.model.base import Entity
+from plankit.model.base import Entity, Translated
 from plankit.model.nearest import nearest
 from plankit.model.references import entity_in
 
@@ -223,4 +223,5 @@ def fields_at(cls: type[Entity], loc: Path) -> list[str]:
         if isinstance(step, str) and here is not None:
             field = here.model_fields.get(step)
             here = entity_in(field.annotation) if field else None
-    return list(here.model_fields) if here else []
+    # A text in several languages has languages for keys, not fields.
+    return list(here.model_fields) if here and here is not Translated else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
+from itertools import groupby
 
 from plankit.views.outline import Chapter
 
@@ -51,4 +52,9 @@ def _item(chapter: Chapter, name: str, level: int, uri: Callable[[str], str]) ->
 
 def navigation(chapters: Iterable[Chapter], name: str, uri: Callable[[str], str]) -> str:
     """The list for the page `name`: every chapter, and what is beneath the one that the page stands in."""
-    return "<ul>\n" + "".join(_item(chapter, name, 1, uri) for chapter in chapters) + "</ul>\n"
+    parts = []
+    for words, together in groupby(chapters, key=lambda chapter: chapter.group):
+        if words:
+            parts.append(f'<p class="caption" role="heading" aria-level="2"><span>{escape(words)}</span></p>\n')
+        parts.append("<ul>\n" + "".join(_item(chapter, name, 1, uri) for chapter in together) + "</ul>\n")
+    return "".join(parts)

@@ -14,6 +14,7 @@ from plankit.sphinx.html import agencies, coverage, frame, help, knowledge, matr
 from plankit.sphinx.html.markup import Html, join
 from plankit.sphinx.html.page import Page
 from plankit.views.chapter import agency_chapter
+from plankit.views.groups import by_status, by_target_group
 from plankit.views.matrix import responsibility_matrix
 from plankit.views.reading import Reading
 from plankit.views.selection import Wanted, select_measures
@@ -189,6 +190,8 @@ PIECES: tuple[Piece, ...] = (
     Piece(name="measures", options=MEASURE_OPTIONS, draw=_draw_measures, shows=_show_measures),
     Piece(name="register", draw=_register, shows=_show_register),
     Piece(name="deadlines", draw=lambda page, options: measures.deadlines(page)),
+    Piece(name="status", draw=lambda page, options: measures.grouped(page, by_status(page.reading))),
+    Piece(name="groups", draw=lambda page, options: measures.grouped(page, by_target_group(page.reading))),
     Piece(
         name="matrix",
         options=("agency", "phase"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plankit.language import N_
 from plankit.model.contents import Section
@@ -23,21 +23,49 @@ class Chapter:
     argument: str = ""
     page: str = ""
     text: str = ""
+    group: str = ""
+    """Words over the chapters that belong together; chapters of the plan's own text have none."""
     children: tuple[Chapter, ...] = ()
 
 
 def outline(reading: Reading) -> tuple[Chapter, ...]:
     """The chapters of a plan: first its own sections, then what is made from its data. Empty ones are left out."""
-    plan = reading.plan
     made = (
+        (N_("What we do"), _what(reading)),
+        (N_("Who does it"), _who(reading)),
+        (N_("More about the plan"), _more(reading)),
+    )
+    grouped = tuple(
+        replace(chapter, group=reading.words(words)) for words, chapters in made for chapter in chapters if chapter
+    )
+    return (*_sections(reading), *grouped)
+
+
+def _what(reading: Reading) -> tuple[Chapter | None, ...]:
+    plan = reading.plan
+    return (
         *_areas(reading),
         _one(reading, "measures", N_("All measures"), bool(plan.measures)),
         _one(reading, "deadlines", N_("Deadlines"), any(one.deadline for one in plan.measures)),
+        _one(reading, "status", N_("How far we have come"), bool(plan.progress) or any(m.status for m in plan.measures)),
+        _one(reading, "groups", N_("For whom"), any(one.target_groups for one in plan.measures)),
         _one(reading, "goals", N_("Goals"), bool(plan.goals)),
+    )
+
+
+def _who(reading: Reading) -> tuple[Chapter | None, ...]:
+    plan = reading.plan
+    return (
         _one(reading, "matrix", N_("Who does what"), any(one.task for one in plan.responsibilities)),
         *_agencies(reading),
         *_procedures(reading),
         _one(reading, "help", N_("Help and contacts"), bool(plan.services or plan.contacts or reading.guide)),
+    )
+
+
+def _more(reading: Reading) -> tuple[Chapter | None, ...]:
+    plan = reading.plan
+    return (
         _one(reading, "law", N_("Law and duties"), _has_law(plan)),
         _one(reading, "training", N_("Training"), bool(plan.training)),
         _one(reading, "statistics", N_("Figures"), bool(plan.statistics)),
@@ -47,7 +75,6 @@ def outline(reading: Reading) -> tuple[Chapter, ...]:
         _one(reading, "coverage", N_("The plan and the guide"), bool(reading.guide)),
         _one(reading, "references", N_("Sources"), bool(plan.references or plan.annexes)),
     )
-    return (*_sections(reading), *(chapter for chapter in made if chapter is not None))
 
 
 def _one(reading: Reading, name: str, title: str, wanted: bool) -> Chapter | None:
@@ -122,8 +149,7 @@ def _sections(reading: Reading) -> tuple[Chapter, ...]:
 
 def _needs_contents(section: Section) -> bool:
     """Whether something of the section would be shown nowhere but in a list of contents."""
-    told = section.notes or section.kind
-    return bool(told) or not (section.page or section.text) or any(map(_needs_contents, section.children))
+    return bool(section.notes) or not (section.page or section.text) or any(map(_needs_contents, section.children))
 
 
 def _chapters(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plankit.language import reading_order, translate
 from plankit.model.base import Item, Translated
 from plankit.model.contents import Goal, Measure, Progress, Responsible
+from plankit.model.frame import Decision
 from plankit.model.guide import Guide, GuideAgency
 from plankit.model.parties import Agency
 from plankit.model.plan import Plan
@@ -118,6 +119,9 @@ class Reading:
         entry: Item | None = self.plan.by_id.get(item_id)
         if entry is None and self.guide:
             entry = self.guide.by_id.get(item_id)
+        if isinstance(entry, Decision):
+            date = f", {entry.date.text}" if entry.date else ""
+            return f"{self.text(entry.body)}{date}"
         for field in ("title", "name", "term", "heading", "topic", "text", "body", "what", "label"):
             words = self.text(getattr(entry, field, None))
             if words:

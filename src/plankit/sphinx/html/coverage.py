@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plankit.language import N_
 from plankit.model.base import Translated
-from plankit.sphinx.html.markup import Html, esc, facts, join, outside, table
+from plankit.sphinx.html.markup import Html, esc, join, outside, table
 from plankit.sphinx.html.page import Page
 from plankit.views.coverage import Answered, State, coverage, tally
 
@@ -16,17 +16,34 @@ WORDS = {
     State.NEEDS_A_PERSON: ("?", N_("a person must judge")),
 }
 _KINDS = {
-    "areas": N_("Areas, goals and measures"),
-    "goals": N_("Goals"),
-    "measures": N_("All measures"),
-    "decisions": N_("Decisions and versions"),
-    "training": N_("Training"),
-    "statistics": N_("Figures"),
-    "evaluation": N_("Follow-up"),
-    "indicators": N_("Follow-up"),
-    "services": N_("Help and contacts"),
-    "contacts": N_("Help and contacts"),
+    "areas": ("areas", N_("Areas, goals and measures")),
+    "goals": ("goals", N_("Goals")),
+    "measures": ("measures", N_("All measures")),
+    "responsibilities": ("matrix", N_("Who does what")),
+    "agencies": ("agencies", N_("Agencies")),
+    "procedures": ("procedures", N_("Procedures")),
+    "services": ("help", N_("Help and contacts")),
+    "contacts": ("help", N_("Help and contacts")),
+    "arenas": ("help", N_("Where the agencies meet")),
+    "duties": ("law", N_("Law and duties")),
+    "training": ("training", N_("Training")),
+    "statistics": ("statistics", N_("Figures")),
+    "evaluation": ("follow-up", N_("Follow-up")),
+    "indicators": ("follow-up", N_("Follow-up")),
+    "progress": ("follow-up", N_("Follow-up")),
+    "risks": ("follow-up", N_("Follow-up")),
+    "funding": ("follow-up", N_("Money")),
+    "definitions": ("definitions", N_("Words")),
+    "topics": ("definitions", N_("Topics")),
+    "sections": ("contents", N_("Contents of the plan")),
+    "references": ("references", N_("Sources")),
+    "annexes": ("references", N_("Annexes")),
+    **dict.fromkeys(
+        ("decisions", "versions", "participants", "hearings", "links", "parts", "succession"),
+        ("history", N_("Decisions and versions")),
+    ),
 }
+"""Where a kind of entry is shown: the chapter, and what to call it."""
 
 
 def _state(page: Page, state: State) -> Html:
@@ -40,8 +57,9 @@ def _place(page: Page, where: str) -> Html:
         return page.link(f"chapter:{document}", document)
     if where.startswith(("plan.", "process.")):
         return page.link("chapter:history", page.t(N_("Decisions and versions")))
-    if where in _KINDS or f"chapter:{where}" in page.site.addresses:
-        return page.link(f"chapter:{where}", page.t(_KINDS.get(where, where)))
+    if where in _KINDS:
+        chapter, words = _KINDS[where]
+        return page.link(f"chapter:{chapter}", page.t(words))
     return page.link(where)
 
 
@@ -49,16 +67,11 @@ def _row(page: Page, one: Answered) -> tuple[Html, ...]:
     requirement = one.requirement
     title = Html(f'<span{page.anchor_id(f"requirement-{requirement.id}")}>{page.line(requirement.title)}</span>')
     source = outside(requirement.address, page.t("source")) if requirement.address else Html("")
-    told = facts(
-        [
-            (page.t("Asks"), page.line(requirement.text)),
-            (page.t("Because"), esc(one.reason)),
-            (page.t("Read in"), source),
-        ]
-    )
+    asks = join([page.prose(requirement.text), Html(f"<p>{source}</p>\n") if source else Html("")])
+    because = Html(f"<p>{esc(one.reason)}</p>") if one.reason else Html("")
     where = join((_place(page, place) for place in dict.fromkeys(one.where)), ", ")
     force = esc(page.reading.label("force", requirement.force))
-    return Html(f"{title}{told}"), force, _state(page, one.state), where
+    return title, asks, force, join([_state(page, one.state), because]), where
 
 
 def guide_coverage(page: Page) -> Html:
@@ -75,7 +88,7 @@ def guide_coverage(page: Page) -> Html:
     lead = page.t("The plan follows this guide:")
     note = page.t("Where a person must judge, the program only shows where to look.")
     rows = [_row(page, one) for one in answers]
-    heads = (page.t("Requirement"), page.t("Strength"), page.t("Answer"), page.t("Where"))
+    heads = (page.t("Requirement"), page.t("What it asks for"), page.t("Strength"), page.t("Answer"), page.t("Where"))
     return join(
         [
             Html(f"<p>{esc(lead)} {page.line(title)} ({esc(guide.guide.edition)}). {esc(note)}</p>\n"),

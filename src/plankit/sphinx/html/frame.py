@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.language import N_count
 from plankit.model.contents import Section
 from plankit.model.frame import CaseRef, Change, Edition, Group, Participation, PlanPart
 from plankit.sphinx.html.knowledge import extras, plain_address
@@ -48,11 +49,11 @@ def front(page: Page) -> Html:
     notice = f'<p class="pk-notice">{page.line(frame.notice)}</p>\n' if frame.notice else ""
     subtitle = f'<p class="pk-subtitle">{page.line(frame.subtitle)}</p>\n' if frame.subtitle else ""
     counts = (
-        (len(plan.areas), "{count} area", "{count} areas", "areas"),
-        (len(plan.goals), "{count} goal", "{count} goals", "goals"),
-        (len(plan.measures), "{count} measure", "{count} measures", "measures"),
-        (len(page.reading.named_parties), "{count} agency", "{count} agencies", "agencies"),
-        (len(plan.procedures), "{count} procedure", "{count} procedures", "procedures"),
+        (len(plan.areas), *N_count("{count} area", "{count} areas"), "areas"),
+        (len(plan.goals), *N_count("{count} goal", "{count} goals"), "goals"),
+        (len(plan.measures), *N_count("{count} measure", "{count} measures"), "measures"),
+        (len(page.reading.named_parties), *N_count("{count} agency", "{count} agencies"), "agencies"),
+        (len(plan.procedures), *N_count("{count} procedure", "{count} procedures"), "procedures"),
     )
     ways = bullets(
         (page.link(f"chapter:{name}", page.count(one, many, number)) for number, one, many, name in counts if number),

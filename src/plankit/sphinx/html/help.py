@@ -125,8 +125,8 @@ def _line_item(page: Page, line: HelpLine) -> Html:
         more.append(esc(f"{page.t('checked')} {line.checked_on.text}"))
     if line.confidence != "read":
         more.append(Html(f'<em class="pk-unsure">{esc(page.t("not confirmed"))}</em>'))
-    told = join((part for part in more if part), ". ")
-    return Html(f"<strong>{page.line(line.name)}</strong>: {join(reach, ', ')}{f'. {told}' if told else ''}")
+    told = join((part for part in more if part), ", ")
+    return Html(f"<strong>{page.line(line.name)}</strong>: {join(reach, ', ')}{f' – {told}' if told else ''}")
 
 
 def lines(page: Page, *, kinds: tuple[str, ...] = ()) -> Html:

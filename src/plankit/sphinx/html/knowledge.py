@@ -118,14 +118,14 @@ def statistics(page: Page) -> Html:
         area = page.line(one.area_text) or esc(page.reading.label("statistic-area", one.area))
         rows.append(
             (
-                Html(f"<span{_mark(page, one.id)}>{page.line(one.topic)}</span>{facts(told)}"),
+                Html(f"<span{_mark(page, one.id)}>{page.line(one.topic)}</span>"),
                 _value(page, one),
                 esc(one.period.text if one.period else ""),
                 area,
-                page.line(one.source),
+                join([page.prose(one.source), facts(told)]),
             )
         )
-    body = table(t("Figures"), (t("What"), t("Value"), t("Period"), t("Area"), t("Source")), rows)
+    body = table(t("Figures"), (t("What"), t("Value"), t("Period"), t("Area"), t("Source and remarks")), rows)
     note = t("A colon means that the figure is withheld because so few are counted.")
     return join([body, Html(f'<p class="pk-note">{esc(note)}</p>\n') if withheld else NOTHING])
 

@@ -11,6 +11,7 @@ from plankit.model.cost import Cost
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, table
 from plankit.sphinx.html.page import Page
 from plankit.views.deadlines import due
+from plankit.views.groups import Group
 
 SYMBOLS = {
     "not-started": "○",
@@ -289,6 +290,14 @@ def areas(page: Page) -> Html:
                  f"{listed}<p class=\"pk-tile-foot\">{esc(count)}</p></li>\n")
         )
     return Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n') if cards else NOTHING
+
+
+def grouped(page: Page, groups: Sequence[Group]) -> Html:
+    """Measures under the words that they are grouped by."""
+    parts = []
+    for number, group in enumerate(groups, start=1):
+        parts += [page.heading(2, f"group-{number}", group.heading), measure_table(page, group.measures)]
+    return join(parts)
 
 
 def deadlines(page: Page) -> Html:
