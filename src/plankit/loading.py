@@ -60,7 +60,9 @@ def load(
         return _load(folder, language, today, rules, packs)
 
 
-def _load(folder: Path, language: str | None, today: date | None, rules: Sequence[Rule], packs: Path | None) -> Loaded:
+def _load(
+    folder: Path, language: str | None, today: date | None, rules: Sequence[Rule], packs: Path | None
+) -> Loaded:
     read = read_plan(folder)
     guide, problems = _guide(read, packs)
     problems = [*read.problems, *problems]
@@ -109,9 +111,19 @@ def _run(rule: Rule, subject: Subject, read: Read) -> list[Problem]:
         return []
     try:
         return [_problem(rule, hit, read) for hit in rule.check(subject)]
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         # A rule that crashes must not take the other findings with it; the crash is a finding of its own.
-        return [Problem(code="PK000", values={"rule": rule.code, "error": f"{type(error).__name__}: {error}"})]
+        return [
+            Problem(code="PK000", values={"rule": rule.code, "error": f"{type(error).__name__}: {error}"})
+        ]
 
 
 def _problem(rule: Rule, hit: Hit, read: Read) -> Problem:
@@ -140,7 +152,9 @@ def _waive(problems: Iterable[Problem], subject: Subject) -> tuple[list[Problem]
     used: list[Waiver] = []
     for problem in problems:
         name = BY_CODE[problem.code].name
-        match = next((w for w in waivers if w.code in (problem.code, name) and w.item == problem.subject), None)
+        match = next(
+            (w for w in waivers if w.code in (problem.code, name) and w.item == problem.subject), None
+        )
         if match is None:
             kept.append(problem)
         elif match not in used:

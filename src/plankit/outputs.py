@@ -16,6 +16,10 @@ from plankit.loading import Loaded
 GROUP = "plankit.outputs"
 
 
+def _silent(line: str) -> None:  # noqa: ARG001 - the line is for others to show
+    """Say nothing."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Request:
     """What to build, from what, to where."""
@@ -30,7 +34,7 @@ class Request:
     """Language of the output; the plan's own where `None`."""
     remember: bool = True
     """Whether to keep what makes the next build to the same place faster; it lies in the plan folder."""
-    progress: Callable[[str], None] = lambda line: None
+    progress: Callable[[str], None] = _silent
     """Is told of progress, a short line at a time."""
 
 

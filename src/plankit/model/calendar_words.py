@@ -59,16 +59,27 @@ PLAN_PERIOD = re.compile(
 )
 NOT_APPLICABLE = re.compile(r"n/?a|ikke aktuelt|ikkje aktuelt|ej aktuellt|not applicable", re.IGNORECASE)
 RECURRING = (
-    ("P1Y", r"årlig|årleg|årligen|årligt|yearly|annual(?:ly)?|hvert år|kvart år|varje år|every year|(?:en|én|ein|éin) (?:gang|gong) (?:i året|om året|årlig)|en gång om året"),
-    ("P6M", r"halvårlig|halvårleg|halvårsvis|hvert halvår|kvart halvår|varje halvår|to ganger (?:i året|årlig)|to gonger i året|twice a year"),
+    (
+        "P1Y",
+        r"årlig|årleg|årligen|årligt|yearly|annual(?:ly)?|hvert år|kvart år|varje år|every year|(?:en|én|ein|éin) (?:gang|gong) (?:i året|om året|årlig)|en gång om året",
+    ),
+    (
+        "P6M",
+        r"halvårlig|halvårleg|halvårsvis|hvert halvår|kvart halvår|varje halvår|to ganger (?:i året|årlig)|to gonger i året|twice a year",
+    ),
     ("P4M", r"tertialvis|hvert tertial|kvart tertial|tre ganger i året|varje tertial"),
     ("P3M", r"kvartalsvis|hvert kvartal|kvart kvartal|varje kvartal|quarterly|fire ganger i året"),
     ("P1M", r"månedlig|månadleg|månatligen|hver måned|kvar månad|varje månad|monthly"),
-    ("P2Y", r"hvert andre år|annethvert år|kvart andre år|vartannat år|every (?:two years|other year|second year)"),
+    (
+        "P2Y",
+        r"hvert andre år|annethvert år|kvart andre år|vartannat år|every (?:two years|other year|second year)",
+    ),
     ("P4Y", r"hvert fjerde år|kvart fjerde år|vart fjärde år|every four years"),
     ("P1W", r"ukentlig|kvar veke|hver uke|varje vecka|weekly"),
 )
-_RECURRING = tuple((period, re.compile(rf"(?:{words})\b.*", re.IGNORECASE | re.DOTALL)) for period, words in RECURRING)
+_RECURRING = tuple(
+    (period, re.compile(rf"(?:{words})\b.*", re.IGNORECASE | re.DOTALL)) for period, words in RECURRING
+)
 
 
 _LOOKALIKES = frozenset("\u017f\u0130\u0131\u212a")
@@ -92,7 +103,11 @@ def _iso(text: str) -> Words | None:
     if not is_partial_date(text):
         return None
     kind = (
-        "half-year" if "H" in text else "quarter" if "Q" in text else {4: "year", 7: "month", 10: "date"}[len(text)]
+        "half-year"
+        if "H" in text
+        else "quarter"
+        if "Q" in text
+        else {4: "year", 7: "month", 10: "date"}[len(text)]
     )
     return _span(kind, text)
 
@@ -132,7 +147,9 @@ def _two_months(text: str) -> Words | None:
 
 def _quarter(text: str) -> Words | None:
     match = re.fullmatch(
-        rf"(?:Q([1-4])|([1-4])\.\s*(?:kvartal|kv\.?|quarter)|kvartal\s+([1-4]))\s*,?\s*({_YEAR})", text, re.IGNORECASE
+        rf"(?:Q([1-4])|([1-4])\.\s*(?:kvartal|kv\.?|quarter)|kvartal\s+([1-4]))\s*,?\s*({_YEAR})",
+        text,
+        re.IGNORECASE,
     )
     return _span("quarter", f"{match[4]}-Q{match[1] or match[2] or match[3]}") if match else None
 
@@ -170,7 +187,9 @@ _POINTS = (_iso, _dotted_day, _named_day, _named_month, _two_months, _quarter, _
 
 
 def _bounded(text: str) -> Words | None:
-    until = re.fullmatch(rf"{_UNTIL}\s+(?:utgangen av\s+|slutten av\s+|the end of\s+)?(.+)", text, re.IGNORECASE | re.DOTALL)
+    until = re.fullmatch(
+        rf"{_UNTIL}\s+(?:utgangen av\s+|slutten av\s+|the end of\s+)?(.+)", text, re.IGNORECASE | re.DOTALL
+    )
     if until and (point := _point(until[1])):
         return point
     start = re.fullmatch(rf"{_FROM}\s+(?:og med\s+|i\s+)?(.+)", text, re.IGNORECASE | re.DOTALL)

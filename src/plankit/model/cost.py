@@ -17,7 +17,15 @@ from pydantic_core import PydanticCustomError
 
 from plankit.model.base import Entity, Id, Ids, Text
 
-CURRENCIES = {"kr": None, "kroner": None, "nok": "NOK", "sek": "SEK", "dkk": "DKK", "eur": "EUR", "euro": "EUR"}
+CURRENCIES = {
+    "kr": None,
+    "kroner": None,
+    "nok": "NOK",
+    "sek": "SEK",
+    "dkk": "DKK",
+    "eur": "EUR",
+    "euro": "EUR",
+}
 
 
 MAX_DIGITS = 30
@@ -53,12 +61,27 @@ _AMOUNT = re.compile(
 )
 _KINDS = (
     (CostKind.NOT_APPLICABLE, r"n/?a|ikke aktuelt|ikkje aktuelt|ej aktuellt|not applicable"),
-    (CostKind.NO_COST, r"(?:ingen (?:ekstra )?kostnad(?:er)?|gratis|kostnadsfri(?:tt)?|inga kostnad|no cost|utan kostnad|uten kostnad)"),
-    (CostKind.WITHIN_BUDGET, r"(?:dekkes |dekkast |ryms )?(?:innenfor|innanfor|inom|within)\s.*(?:ramme|rammer|rammene|ramma|budsjett|budget|ram|existing budget).*|"
-                             r"egen ramme|eksisterende ramme|ordinær drift|ordinarie budget"),
-    (CostKind.PROPOSAL, r".*(?:forslag til|framlegg til|foreslås|føreslås|innspill til|proposal to|förslag till).*"),
-    (CostKind.DEPENDS_ON_GRANT, r".*(?:søke(?:r|s)? (?:om )?(?:tilskudd|midler)|søkje midlar|avhengig av tilskudd|avhengig av tilskot|seek funding|söka bidrag).*"),
-    (CostKind.NOT_COSTED, r"(?:ikke|ikkje|ej|inte|not) (?:kostnadsberegnet|kostnadsbereknet|beregnet|kostnadsrekna|kostnadsberäknad|kostnadsberäknat|costed)"),
+    (
+        CostKind.NO_COST,
+        r"(?:ingen (?:ekstra )?kostnad(?:er)?|gratis|kostnadsfri(?:tt)?|inga kostnad|no cost|utan kostnad|uten kostnad)",
+    ),
+    (
+        CostKind.WITHIN_BUDGET,
+        r"(?:dekkes |dekkast |ryms )?(?:innenfor|innanfor|inom|within)\s.*(?:ramme|rammer|rammene|ramma|budsjett|budget|ram|existing budget).*|"
+        r"egen ramme|eksisterende ramme|ordinær drift|ordinarie budget",
+    ),
+    (
+        CostKind.PROPOSAL,
+        r".*(?:forslag til|framlegg til|foreslås|føreslås|innspill til|proposal to|förslag till).*",
+    ),
+    (
+        CostKind.DEPENDS_ON_GRANT,
+        r".*(?:søke(?:r|s)? (?:om )?(?:tilskudd|midler)|søkje midlar|avhengig av tilskudd|avhengig av tilskot|seek funding|söka bidrag).*",
+    ),
+    (
+        CostKind.NOT_COSTED,
+        r"(?:ikke|ikkje|ej|inte|not) (?:kostnadsberegnet|kostnadsbereknet|beregnet|kostnadsrekna|kostnadsberäknad|kostnadsberäknat|costed)",
+    ),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE | re.DOTALL)) for kind, words in _KINDS)
 

@@ -215,6 +215,7 @@ class Guide(Part):
         return found
 
 
-GUIDE_KINDS = tuple(name for name in Guide.model_fields if name not in {"guide", "format", *Part.model_fields})
+GUIDE_KINDS = tuple(
+    name for name in Guide.model_fields if name not in {"guide", "format", *Part.model_fields}
+)
 """Every kind of entry of a guide."""
-

@@ -7,7 +7,8 @@ import re
 from datetime import date
 
 PARTIAL = re.compile(
-    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?", re.ASCII
+    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    re.ASCII,
 )
 PLACEHOLDER = re.compile(r"\[?(?:\d{2}[\dXx]{2}|[Xx]{4})-(?:\d{2}|[Xx]{2})-(?:\d{2}|[Xx]{2})\]?", re.ASCII)
 LOOKS_LIKE_DATE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?", re.ASCII)

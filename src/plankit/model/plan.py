@@ -116,5 +116,7 @@ class Plan(Part):
 SINGLE = ("plan", "process")
 """Keys that hold one mapping, not a list."""
 
-KINDS = tuple(name for name in Plan.model_fields if name not in {*SINGLE, "format", "pages", *Part.model_fields})
+KINDS = tuple(
+    name for name in Plan.model_fields if name not in {*SINGLE, "format", "pages", *Part.model_fields}
+)
 """Every kind of entry that a file may contribute, in the order of the format's reference."""

@@ -126,7 +126,9 @@ def entity_in(annotation: Any) -> type[Entity] | None:
     return None
 
 
-def _walk(part: Entity, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+def _walk(
+    part: Entity, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
     for field, kinds, nested in _slots(type(part)):
         value = getattr(part, field)
         if not value:

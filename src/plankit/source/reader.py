@@ -160,8 +160,8 @@ def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
     value = without_empty_keys(value, empty)
     made: Any = value
     cls = _SINGLE[key]
-    gathered.problems += unknown_among(cls or Part, empty, name, (key,)) if empty else ()
     if cls is not None:
+        gathered.problems += unknown_among(cls, empty, name, (key,))
         made, problems = shape(cls, value, name, (key,))
         gathered.problems += problems
     elif key in Part.model_fields:

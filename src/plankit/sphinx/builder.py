@@ -8,7 +8,9 @@ page or setting asks for any more is removed.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
+import shutil
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html._assets import _file_checksum_inner
 from sphinx.util import logging
 
 from plankit.sphinx.digests import Digests, Link, linked_documents, links_of, shows_contents
@@ -50,13 +53,19 @@ class PlanBuilder(StandaloneHTMLBuilder):
     supported_data_uri_images: ClassVar[bool] = True
 
     def init(self) -> None:
-        """Start with what the last build remembered."""
+        """Start with what the last build remembered, unless it broke off or was made with other settings."""
         super().init()
         self.memory = _remembered(self.doctreedir / MEMORY)
+        # Sphinx keeps what it has read before it writes. A build that breaks off in between must not leave
+        # the memory of the one before it: that knows other links than those of the documents kept.
+        (self.doctreedir / MEMORY).unlink(missing_ok=True)
         self.written: list[str] = []
         self._common = str(getattr(self._app, "plankit_common", ""))
         if self.memory.common != self._common:
             self.memory = Memory(common=self._common)
+            shutil.rmtree(self._static_dir, ignore_errors=True)
+        # Sphinx keeps checksums of scripts and styles for as long as the process lives, and so over builds.
+        _file_checksum_inner.cache_clear()
 
     @property
     def domain(self) -> PlanDomain:
@@ -119,7 +128,7 @@ class PlanBuilder(StandaloneHTMLBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write the pages whose checksum changed or whose file is not as it was left."""
-        digests = Digests(self._app, self._common)
+        digests = Digests(self._app, self._common + _content(Path(self._static_dir)))
         now = {
             docname: digests.of_page(docname, self.memory.links[docname], self.memory.shows_toc[docname])
             for docname in sorted(self.env.found_docs)
@@ -154,7 +163,9 @@ class PlanBuilder(StandaloneHTMLBuilder):
         super().finish()
         self._remove_leftovers()
         self.memory.shares = cast("ShareIndex", self.indexer).shares
-        self.memory.stamps = {name: _stamp(self.get_output_path(name)) for name in sorted(self.env.found_docs)}
+        self.memory.stamps = {
+            name: _stamp(self.get_output_path(name)) for name in sorted(self.env.found_docs)
+        }
         with (self.doctreedir / MEMORY).open("wb") as file:
             pickle.dump(self.memory, file, pickle.HIGHEST_PROTOCOL)
 
@@ -173,6 +184,14 @@ class PlanBuilder(StandaloneHTMLBuilder):
                 folder.rmdir()
 
 
+def _content(folder: Path) -> str:
+    """A checksum over the scripts and styles in a folder: pages name them with their own checksums."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".css", ".js")):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         found = Path(path).stat()
@@ -189,5 +208,3 @@ def _remembered(path: Path) -> Memory:
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
         return Memory()
     return memory if isinstance(memory, Memory) else Memory()
-
-

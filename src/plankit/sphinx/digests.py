@@ -47,7 +47,9 @@ def linked_documents(docname: str, target: str) -> tuple[str, ...]:
     path = target.partition("#")[0].removesuffix(".md")
     if not path:
         return (docname,)
-    here = path.removeprefix("/") if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path)
+    here = (
+        path.removeprefix("/") if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path)
+    )
     return tuple(dict.fromkeys((posixpath.normpath(here), path)))
 
 
@@ -123,7 +125,7 @@ class Digests:
 
     def _target(self, docname: str, link: Link) -> Any:
         """Everything that a link could resolve to. More than needed writes a page too often, never too seldom."""
-        domain, kind, target = link
+        domain, _, target = link
         if domain not in KNOWN_DOMAINS:
             return sorted(repr(entry) for one in self._env.domains.sorted() for entry in one.get_objects())
         place = target.partition("#")[2]

@@ -22,6 +22,7 @@ from sphinx.util.nodes import make_refnode
 
 from plankit.sphinx.html.page import Page, Site
 from plankit.sphinx.pieces import BY_NAME, PIECES, Piece, draw
+from plankit.views.outline import section_pages
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -99,7 +100,9 @@ class PlanDomain(Domain):
     directives: ClassVar[dict[str, Any]] = {piece.name: _directive(piece) for piece in PIECES}
     initial_data: ClassVar[dict[str, Any]] = {"markers": {}, "digests": {}}
     data_version = 1
-    dangling_warnings: ClassVar[dict[str, str]] = {name: f"there is no {name} %(target)r" for name, _, _ in OBJECTS}
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        name: f"there is no {name} %(target)r" for name, _, _ in OBJECTS
+    }
 
     site: Site | None = None
     """The plan of this build; set when the build starts, never stored."""
@@ -148,6 +151,9 @@ class PlanDomain(Domain):
                         best[shown.key] = (shown.rank, docname, shown.anchor)
         for docname in self.env.found_docs:
             best.setdefault(f"chapter:{docname}", (0, docname, ""))
+        for name, docname in section_pages(site.reading.plan):
+            if docname in self.env.found_docs:
+                best.setdefault(name, (0, docname, ""))
         for key, (_, docname, anchor) in best.items():
             yield key, (docname, anchor)
 
@@ -156,7 +162,9 @@ class PlanDomain(Domain):
         if docname not in self._drawn:
             assert self.site is not None
             page = Page(self.site, docname)
-            pieces = tuple(draw(page, marker.piece, dict(marker.options)) for marker in self.markers.get(docname, ()))
+            pieces = tuple(
+                draw(page, marker.piece, dict(marker.options)) for marker in self.markers.get(docname, ())
+            )
             self._drawn[docname] = (pieces, page)
         return self._drawn[docname]
 
@@ -196,7 +204,10 @@ class PlanDomain(Domain):
         if address is None:
             return None
         reading = self.site.reading
-        return (*address, reading.numbered_title(target) if "." not in target else _step_title(reading, target))
+        return (
+            *address,
+            reading.numbered_title(target) if "." not in target else _step_title(reading, target),
+        )
 
     def resolve_xref(
         self,
@@ -213,7 +224,9 @@ class PlanDomain(Domain):
         if found is None:
             return None
         docname, anchor, title = found
-        content: Node = contnode if node["refexplicit"] else nodes.inline("", title, classes=["plan", f"plan-{typ}"])
+        content: Node = (
+            contnode if node["refexplicit"] else nodes.inline("", title, classes=["plan", f"plan-{typ}"])
+        )
         return make_refnode(builder, fromdocname, docname, anchor, [content])
 
     def resolve_any_xref(

@@ -26,7 +26,12 @@ THEME = Path(__file__).parent / "theme"
 
 SETTINGS: tuple[tuple[str, str, str, str], ...] = (
     ("plankit_plan", ".", "env", "Folder of the plan, relative to conf.py."),
-    ("plankit_language", "", "env", "Language that plankit writes its own words in; without it, that of the project."),
+    (
+        "plankit_language",
+        "",
+        "env",
+        "Language that plankit writes its own words in; without it, that of the project.",
+    ),
 )
 """Each setting of conf.py: name, default, what a change makes Sphinx do again, and what it is."""
 
@@ -46,7 +51,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _settle)
     app.connect("html-page-context", fill_context, priority=100)
-    return {"version": plankit.__version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": plankit.__version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
 
 
 def site_language(app: Sphinx) -> str:
@@ -75,7 +85,9 @@ def _load_plan(app: Sphinx) -> None:
         domain.site = Site(reading, uri=app.builder.get_relative_uri)
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
     return app.builder.pages_to_read(added, removed) if isinstance(app.builder, PlanBuilder) else []
 
 

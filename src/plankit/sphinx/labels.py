@@ -39,7 +39,9 @@ def settle_labels(env: BuildEnvironment, names: Mapping[str, Iterable[str]], lab
     for docname in sorted(names):
         if labels.intersection(names[docname]):
             doctree = env.get_doctree(docname)
-            doctree.nametypes = {name: True for name in doctree.nametypes if name in labels and doctree.nametypes[name]}
+            doctree.nametypes = {
+                name: True for name in doctree.nametypes if name in labels and doctree.nametypes[name]
+            }
             for name in doctree.nametypes:
                 std.labels.pop(name, None)
             std.process_doc(env, docname, doctree)

@@ -42,7 +42,9 @@ def _item(chapter: Chapter, name: str, level: int, uri: Callable[[str], str]) ->
     inside = _holds(chapter, name)
     css = f"toctree-l{level}" + (" current" if inside else "") + (" current-page" if here else "")
     mark = ' aria-current="page"' if here else ""
-    link = f'<a class="reference internal" href="{escape(uri(chapter.name))}"{mark}>{escape(chapter.title)}</a>'
+    link = (
+        f'<a class="reference internal" href="{escape(uri(chapter.name))}"{mark}>{escape(chapter.title)}</a>'
+    )
     children = ""
     if inside and chapter.children:
         items = "".join(_item(child, name, level + 1, uri) for child in _window(chapter.children, name))
@@ -55,6 +57,8 @@ def navigation(chapters: Iterable[Chapter], name: str, uri: Callable[[str], str]
     parts = []
     for words, together in groupby(chapters, key=lambda chapter: chapter.group):
         if words:
-            parts.append(f'<p class="caption" role="heading" aria-level="2"><span>{escape(words)}</span></p>\n')
+            parts.append(
+                f'<p class="caption" role="heading" aria-level="2"><span>{escape(words)}</span></p>\n'
+            )
         parts.append("<ul>\n" + "".join(_item(chapter, name, 1, uri) for chapter in together) + "</ul>\n")
     return "".join(parts)

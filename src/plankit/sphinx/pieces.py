@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plankit.model.base import Item
-from plankit.sphinx.html import agencies, coverage, frame, help, knowledge, matrix, measures, procedures
+from plankit.sphinx.html import agencies, coverage, frame, knowledge, matrix, measures, procedures
+from plankit.sphinx.html import help as help_html
 from plankit.sphinx.html.markup import Html, join
 from plankit.sphinx.html.page import Page
 from plankit.views.chapter import agency_chapter
@@ -155,11 +156,11 @@ def _law(page: Page, options: Options) -> Html:
 
 
 def _services(page: Page, options: Options) -> Html:
-    return help.services(page)
+    return help_html.services(page)
 
 
 def _arenas(page: Page, options: Options) -> Html:
-    return help.arenas(page, page.reading.plan.arenas)
+    return help_html.arenas(page, page.reading.plan.arenas)
 
 
 MEASURE_OPTIONS = (
@@ -214,10 +215,14 @@ PIECES: tuple[Piece, ...] = (
         draw=lambda page, options: procedures.procedure(page, options.get("procedure", "")),
         shows=_show_procedure,
     ),
-    Piece(name="help", draw=lambda page, options: help.help_page(page), shows=_own("services", "contacts", "arenas")),
+    Piece(
+        name="help",
+        draw=lambda page, options: help_html.help_page(page),
+        shows=_own("services", "contacts", "arenas"),
+    ),
     Piece(name="services", draw=_services, shows=_own("services")),
-    Piece(name="contacts", draw=lambda page, options: help.contacts(page), shows=_own("contacts")),
-    Piece(name="help-lines", draw=lambda page, options: help.lines(page)),
+    Piece(name="contacts", draw=lambda page, options: help_html.contacts(page), shows=_own("contacts")),
+    Piece(name="help-lines", draw=lambda page, options: help_html.lines(page)),
     Piece(name="arenas", draw=_arenas, shows=_own("arenas")),
     Piece(name="law", draw=_law, shows=_own("duties")),
     Piece(name="training", draw=lambda page, options: knowledge.training(page), shows=_own("training")),

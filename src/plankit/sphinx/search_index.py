@@ -33,7 +33,9 @@ class Share:
 class ShareIndex(IndexBuilder):
     """The index as a sum of shares. Pages that are not fed keep the share they have in `shares`."""
 
-    def __init__(self, env: BuildEnvironment, lang: str, options: dict[str, str], shares: dict[str, Share]) -> None:
+    def __init__(
+        self, env: BuildEnvironment, lang: str, options: dict[str, str], shares: dict[str, Share]
+    ) -> None:
         super().__init__(env, lang, options, "")
         self.shares = shares
         self.headings: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -62,12 +64,16 @@ class ShareIndex(IndexBuilder):
                 terms.add(word)
         return terms
 
-    def feed(self, docname: str, filename: str | os.PathLike[str], title: str, doctree: nodes.document) -> None:
+    def feed(
+        self, docname: str, filename: str | os.PathLike[str], title: str, doctree: nodes.document
+    ) -> None:
         """Take the share of a page from its document."""
         words = self._word_collector(doctree)
         headings = self.headings.get(docname, ())
         super_entries: list[tuple[str, str, str]] = []
-        title_terms = self._terms([*words.title_words, *(w for text, _ in headings for w in self.lang.split(text))])
+        title_terms = self._terms(
+            [*words.title_words, *(w for text, _ in headings for w in self.lang.split(text))]
+        )
         self.shares[docname] = Share(
             title=title,
             filename=os.fspath(filename),

@@ -180,7 +180,13 @@ def _check_out(folder: Path, out: Path) -> None:
 def _common(settings: dict[str, Any]) -> str:
     """A checksum over what every page depends on: versions, settings, and plankit's own files."""
     digest = hashlib.sha256()
-    versions = (sys.version, sphinx.__version__, docutils.__version__, myst_parser.__version__, furo.__version__)
+    versions = (
+        sys.version,
+        sphinx.__version__,
+        docutils.__version__,
+        myst_parser.__version__,
+        furo.__version__,
+    )
     digest.update(repr((versions, plankit.__version__, sorted(settings.items(), key=str))).encode())
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js", ".mo", ".toml", ".tsv"):

@@ -57,4 +57,3 @@ def agency_chapter(reading: Reading, agency: str) -> Chapter:
         training=tuple(one for one in plan.training if agency in one.agencies),
         duties=tuple(one for one in plan.duties if agency in one.agencies),
     )
-

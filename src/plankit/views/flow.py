@@ -59,7 +59,12 @@ def actor(reading: Reading, step: Step) -> str:
 def _strand(reading: Reading, steps: tuple[Step, ...], branch: Branch | None) -> Strand:
     lanes = tuple(dict.fromkeys(_lane(reading, step) for step in steps))
     boxes = tuple(
-        Box(step=step, number=step.order or str(number + 1), lane=lanes.index(_lane(reading, step)), row=number)
+        Box(
+            step=step,
+            number=step.order or str(number + 1),
+            lane=lanes.index(_lane(reading, step)),
+            row=number,
+        )
         for number, step in enumerate(steps)
     )
     return Strand(

@@ -24,7 +24,9 @@ def public_contacts(reading: Reading) -> tuple[Contact, ...]:
     """The plan's contacts that are not for professionals only."""
     code = reading.vocabulary.code
     return tuple(
-        one for one in reading.plan.contacts if code("contact-audience", one.audience or "") != "professionals"
+        one
+        for one in reading.plan.contacts
+        if code("contact-audience", one.audience or "") != "professionals"
     )
 
 

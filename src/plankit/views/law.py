@@ -42,7 +42,11 @@ def cited_law(plan: Plan) -> tuple[Cited, ...]:
 
 
 def _by_number(text: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", text.casefold()) if part]
+    return [
+        (int(part), "") if part.isdigit() else (0, part)
+        for part in re.split(r"(\d+)", text.casefold())
+        if part
+    ]
 
 
 def duties(reading: Reading) -> tuple[Duty, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plankit.model.guide import GuideTask
 from plankit.model.parties import Rasci, Responsibility, Task
+from plankit.views.groups import capitalised
 from plankit.views.reading import Party, Reading
 
 LETTERS = tuple(Rasci)
@@ -89,7 +90,9 @@ def responsibility_matrix(reading: Reading, *, agency: str = "", phase: str = ""
     used = {column for row in rows for column in row.cells}
     columns = [party for party in reading.named_parties if party.id in used]
     columns += [reading.party(one) for one in sorted(used - {party.id for party in columns})]
-    phases = tuple((code, reading.label("phase", code)) for code in dict.fromkeys(row.phase for row in rows))
+    phases = tuple(
+        (code, capitalised(reading.label("phase", code))) for code in dict.fromkeys(row.phase for row in rows)
+    )
     return Matrix(columns=tuple(columns), rows=tuple(rows), phases=phases)
 
 

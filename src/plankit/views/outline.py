@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plankit.language import N_
@@ -36,7 +37,10 @@ def outline(reading: Reading) -> tuple[Chapter, ...]:
         (N_("More about the plan"), _more(reading)),
     )
     grouped = tuple(
-        replace(chapter, group=reading.words(words)) for words, chapters in made for chapter in chapters if chapter
+        replace(chapter, group=reading.words(words))
+        for words, chapters in made
+        for chapter in chapters
+        if chapter
     )
     return (*_sections(reading), *grouped)
 
@@ -47,7 +51,12 @@ def _what(reading: Reading) -> tuple[Chapter | None, ...]:
         *_areas(reading),
         _one(reading, "measures", N_("All measures"), bool(plan.measures)),
         _one(reading, "deadlines", N_("Deadlines"), any(one.deadline for one in plan.measures)),
-        _one(reading, "status", N_("How far we have come"), bool(plan.progress) or any(m.status for m in plan.measures)),
+        _one(
+            reading,
+            "status",
+            N_("How far we have come"),
+            bool(plan.progress) or any(m.status for m in plan.measures),
+        ),
         _one(reading, "groups", N_("For whom"), any(one.target_groups for one in plan.measures)),
         _one(reading, "goals", N_("Goals"), bool(plan.goals)),
     )
@@ -93,7 +102,9 @@ def _areas(reading: Reading) -> tuple[Chapter, ...]:
     if not children:
         if not filled:
             return ()
-        return (Chapter(name="areas/none", title=reading.words(N_("Measures")), view="area", argument="none"),)
+        return (
+            Chapter(name="areas/none", title=reading.words(N_("Measures")), view="area", argument="none"),
+        )
     title = reading.words(N_("Areas, goals and measures"))
     return (Chapter(name="areas", title=title, view="areas", children=tuple(children)),)
 
@@ -110,17 +121,24 @@ def _agencies(reading: Reading) -> tuple[Chapter, ...]:
 def _procedures(reading: Reading) -> tuple[Chapter, ...]:
     children = tuple(
         Chapter(
-            name=f"procedures/{one.id}", title=reading.numbered_title(one.id), view="procedure", argument=one.id
+            name=f"procedures/{one.id}",
+            title=reading.numbered_title(one.id),
+            view="procedure",
+            argument=one.id,
         )
         for one in reading.plan.procedures
     )
     title = reading.words(N_("Procedures"))
-    return (Chapter(name="procedures", title=title, view="procedures", children=children),) if children else ()
+    return (
+        (Chapter(name="procedures", title=title, view="procedures", children=children),) if children else ()
+    )
 
 
 def _has_law(plan: Plan) -> bool:
-    return bool(plan.duties) or any(one.legal_source for one in plan.measures) or any(
-        one.legal_basis for one in plan.responsibilities
+    return (
+        bool(plan.duties)
+        or any(one.legal_source for one in plan.measures)
+        or any(one.legal_basis for one in plan.responsibilities)
     )
 
 
@@ -149,7 +167,11 @@ def _sections(reading: Reading) -> tuple[Chapter, ...]:
 
 def _needs_contents(section: Section) -> bool:
     """Whether something of the section would be shown nowhere but in a list of contents."""
-    return bool(section.notes) or not (section.page or section.text) or any(map(_needs_contents, section.children))
+    return (
+        bool(section.notes)
+        or not (section.page or section.text)
+        or any(map(_needs_contents, section.children))
+    )
 
 
 def _chapters(
@@ -177,6 +199,19 @@ def _section(reading: Reading, section: Section, name: str, named: set[str]) -> 
         text=reading.text(section.text),
         children=_chapters(reading, section.children, f"{name}-", named),
     )
+
+
+def section_pages(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Id and name of the chapter of every section and annex that has both an id and a page."""
+    waiting = list(plan.sections)
+    while waiting:
+        section = waiting.pop(0)
+        if section.id and section.page:
+            yield section.id, _page_name(section.page)
+        waiting += section.children
+    for annex in plan.annexes:
+        if annex.id and annex.page:
+            yield annex.id, _page_name(annex.page)
 
 
 def _page_name(path: str) -> str:

@@ -79,12 +79,16 @@ class Reading:
         for entry in of_guide.values():
             name = self.text(entry.name)
             short = self.text(entry.short_name) or name
-            found.setdefault(entry.id, Party(entry.id, name, short, entry.level, entry.commandable, None, entry))
+            found.setdefault(
+                entry.id, Party(entry.id, name, short, entry.level, entry.commandable, None, entry)
+            )
         return found
 
     def _party(self, agency: Agency, known: GuideAgency | None) -> Party:
         name = self.text(agency.name)
-        commandable = agency.commandable if agency.commandable is not None else (known.commandable if known else None)
+        commandable = (
+            agency.commandable if agency.commandable is not None else (known.commandable if known else None)
+        )
         level = agency.level or (known.level if known else None)
         return Party(agency.id, name, self.text(agency.short_name) or name, level, commandable, agency, known)
 
@@ -97,7 +101,9 @@ class Reading:
     def named_parties(self) -> tuple[Party, ...]:
         """The plan's agencies in its order, then those of the guide that the plan uses, in the guide's."""
         named = {
-            target for target, of_it in self.uses.items() if any(one.path[-1] != "guide_agency" for one in of_it)
+            target
+            for target, of_it in self.uses.items()
+            if any(one.path[-1] != "guide_agency" for one in of_it)
         }
         used = [party for name, party in self._parties.items() if party.entry is None and name in named]
         return (*(self.party(agency.id) for agency in self.plan.agencies), *used)

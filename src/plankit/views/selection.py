@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plankit.model.contents import Goal, Measure
+from plankit.model.contents import Measure
 from plankit.views.reading import Reading
 
 
@@ -38,7 +38,9 @@ def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
         areas = reading.areas_of(measure)
         if wanted.area not in areas and not (wanted.area == "none" and not areas):
             return False
-    if wanted.agency and wanted.agency not in {one.agency for one in (*measure.responsible, *measure.contributors)}:
+    if wanted.agency and wanted.agency not in {
+        one.agency for one in (*measure.responsible, *measure.contributors)
+    }:
         return False
     if wanted.goal and wanted.goal not in measure.goals:
         return False
@@ -49,7 +51,9 @@ def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
     if wanted.kind and not _same("measure-kind", measure.kind or "", wanted.kind, reading):
         return False
     groups = measure.target_groups
-    if wanted.target_group and not any(_same("target-group", one, wanted.target_group, reading) for one in groups):
+    if wanted.target_group and not any(
+        _same("target-group", one, wanted.target_group, reading) for one in groups
+    ):
         return False
     if wanted.due_before:
         end = measure.deadline.end_day if measure.deadline else None

@@ -18,7 +18,11 @@ from plankit.views.reading import Party
 def _commandable(page: Page, party: Party) -> str:
     if party.commandable is None:
         return ""
-    return page.t("The municipality may give it orders") if party.commandable else page.t("Takes no orders from the municipality")
+    return (
+        page.t("The municipality may give it orders")
+        if party.commandable
+        else page.t("Takes no orders from the municipality")
+    )
 
 
 def agencies(page: Page) -> Html:
@@ -92,7 +96,11 @@ def _guide_duties(page: Page, party: Party) -> Html:
     items = []
     for duty in party.guide_entry.duties:
         law = "; ".join(ref.text for ref in duty.legal_basis)
-        unsure = "" if duty.confidence == "read" else f' <em class="pk-unsure">({esc(page.t("not confirmed"))})</em>'
+        unsure = (
+            ""
+            if duty.confidence == "read"
+            else f' <em class="pk-unsure">({esc(page.t("not confirmed"))})</em>'
+        )
         items.append(Html(f"{page.line(duty.text)}{f' ({esc(law)})' if law else ''}{unsure}"))
     return join([page.heading(2, "duties-of-guide", page.t("What the guide says of it")), bullets(items)])
 
@@ -112,14 +120,26 @@ def agency(page: Page, agency_id: str) -> Html:
     t = page.t
     contributes = tuple(dict.fromkeys(measure for measure, _ in chapter.contributes))
     sections = (
-        ("owns", t("Measures it answers for"), _measures(page, tuple(dict.fromkeys(m for m, _ in chapter.owns)))),
+        (
+            "owns",
+            t("Measures it answers for"),
+            _measures(page, tuple(dict.fromkeys(m for m, _ in chapter.owns))),
+        ),
         ("contributes", t("Measures it helps with"), _measures(page, contributes)),
         ("tasks", t("Its tasks"), rows_of_agency(page, agency_id, chapter.rows)),
-        ("bound-to", t("What others can expect of it"), join(_statement(page, one) for one in chapter.statements)),
+        (
+            "bound-to",
+            t("What others can expect of it"),
+            join(_statement(page, one) for one in chapter.statements),
+        ),
         ("steps", t("Its steps in procedures"), _steps(page, chapter)),
         ("services", t("Help it gives"), join(service_card(page, one) for one in chapter.services)),
         ("contacts", t("Contacts"), contact_list(page, chapter.contacts)),
-        ("arenas", t("Where it meets others"), bullets((page.link(one.id) for one in chapter.arenas), "pk-plain")),
+        (
+            "arenas",
+            t("Where it meets others"),
+            bullets((page.link(one.id) for one in chapter.arenas), "pk-plain"),
+        ),
         ("training", t("Training"), training_table(page, chapter.training)),
         ("duties", t("Duties in law"), duty_items(page, chapter.duties)),
     )

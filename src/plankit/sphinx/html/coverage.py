@@ -48,7 +48,9 @@ _KINDS = {
 
 def _state(page: Page, state: State) -> Html:
     sign, words = WORDS[state]
-    return Html(f'<span class="pk-state pk-state-{state}"><span aria-hidden="true">{sign}</span> {esc(page.t(words))}</span>')
+    return Html(
+        f'<span class="pk-state pk-state-{state}"><span aria-hidden="true">{sign}</span> {esc(page.t(words))}</span>'
+    )
 
 
 def _place(page: Page, where: str) -> Html:
@@ -65,7 +67,9 @@ def _place(page: Page, where: str) -> Html:
 
 def _row(page: Page, one: Answered) -> tuple[Html, ...]:
     requirement = one.requirement
-    title = Html(f'<span{page.anchor_id(f"requirement-{requirement.id}")}>{page.line(requirement.title)}</span>')
+    title = Html(
+        f"<span{page.anchor_id(f'requirement-{requirement.id}')}>{page.line(requirement.title)}</span>"
+    )
     source = outside(requirement.address, page.t("source")) if requirement.address else Html("")
     asks = join([page.prose(requirement.text), Html(f"<p>{source}</p>\n") if source else Html("")])
     because = Html(f"<p>{esc(one.reason)}</p>") if one.reason else Html("")
@@ -88,7 +92,13 @@ def guide_coverage(page: Page) -> Html:
     lead = page.t("The plan follows this guide:")
     note = page.t("Where a person must judge, the program only shows where to look.")
     rows = [_row(page, one) for one in answers]
-    heads = (page.t("Requirement"), page.t("What it asks for"), page.t("Strength"), page.t("Answer"), page.t("Where"))
+    heads = (
+        page.t("Requirement"),
+        page.t("What it asks for"),
+        page.t("Strength"),
+        page.t("Answer"),
+        page.t("Where"),
+    )
     return join(
         [
             Html(f"<p>{esc(lead)} {page.line(title)} ({esc(guide.guide.edition)}). {esc(note)}</p>\n"),

@@ -41,7 +41,8 @@ def _rows(page: Page, strand: Strand) -> tuple[list[int], list[int]]:
 
 def _text(x: int, y: int, lines: list[str], css: str) -> str:
     spans = "".join(
-        f'<tspan x="{x}" dy="{0 if number == 0 else LINE}">{esc(line)}</tspan>' for number, line in enumerate(lines)
+        f'<tspan x="{x}" dy="{0 if number == 0 else LINE}">{esc(line)}</tspan>'
+        for number, line in enumerate(lines)
     )
     return f'<text class="{css}" x="{x}" y="{y}" text-anchor="middle">{spans}</text>\n'
 
@@ -49,10 +50,15 @@ def _text(x: int, y: int, lines: list[str], css: str) -> str:
 def _box(page: Page, box: Box, top: int, height: int) -> str:
     left = box.lane * LANE + (LANE - BOX) // 2
     lines = _lines(f"{box.number}. {page.reading.text(box.step.what)}")
-    css = "pk-box pk-box-fallback" if box.step.kind == "fallback" else "pk-box pk-box-end" if box.step.end else "pk-box"
-    return (
-        f'<rect class="{css}" x="{left}" y="{top}" width="{BOX}" height="{height}" rx="6"/>\n'
-        + _text(left + BOX // 2, top + PAD + LINE - 3, lines, "pk-box-text")
+    css = (
+        "pk-box pk-box-fallback"
+        if box.step.kind == "fallback"
+        else "pk-box pk-box-end"
+        if box.step.end
+        else "pk-box"
+    )
+    return f'<rect class="{css}" x="{left}" y="{top}" width="{BOX}" height="{height}" rx="6"/>\n' + _text(
+        left + BOX // 2, top + PAD + LINE - 3, lines, "pk-box-text"
     )
 
 
@@ -99,7 +105,9 @@ def drawing(page: Page, strand: Strand, name: str, title: str) -> Html:
     )
     boxes = "".join(_box(page, box, tops[box.row], heights[box.row]) for box in strand.boxes)
     arrows = "".join(_arrow(strand, arrow, tops, heights, mark) for arrow in strand.arrows)
-    told = page.t("A drawing of the steps above: a column for each actor, boxes from top to bottom. Dashed arrows are taken when nobody can be reached.")
+    told = page.t(
+        "A drawing of the steps above: a column for each actor, boxes from top to bottom. Dashed arrows are taken when nobody can be reached."
+    )
     return Html(
         f'<div class="pk-scroll" role="region" tabindex="0" aria-label="{esc(title)}">\n'
         f'<svg class="pk-flow" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '

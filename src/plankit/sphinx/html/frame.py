@@ -19,7 +19,11 @@ def _cases(refs: Sequence[CaseRef]) -> Html:
 
 def _adopted(page: Page) -> Html:
     code = page.reading.vocabulary.code
-    adopted = [one for one in page.reading.plan.decisions if one.kind and code("decision-kind", one.kind) == "adopted"]
+    adopted = [
+        one
+        for one in page.reading.plan.decisions
+        if one.kind and code("decision-kind", one.kind) == "adopted"
+    ]
     # A decision that names a version adopts the plan; one that does not may adopt anything.
     found = [one for one in adopted if one.version] or adopted
     lines = []
@@ -39,7 +43,10 @@ def front(page: Page) -> Html:
     label = plan.versions[-1].label if plan.versions else None
     rows = [
         (t("Municipality"), page.line(plan.participants[0].name) if len(plan.participants) == 1 else NOTHING),
-        (t("Municipalities"), page.links(one.id for one in plan.participants) if len(plan.participants) > 1 else NOTHING),
+        (
+            t("Municipalities"),
+            page.links(one.id for one in plan.participants) if len(plan.participants) > 1 else NOTHING,
+        ),
         (t("Period"), esc(frame.period.text if frame.period else "")),
         (t("State"), esc(page.reading.label("stage", stage))),
         (t("Version"), esc(label or "")),
@@ -56,10 +63,16 @@ def front(page: Page) -> Html:
         (len(plan.procedures), *N_count("{count} procedure", "{count} procedures"), "procedures"),
     )
     ways = bullets(
-        (page.link(f"chapter:{name}", page.count(one, many, number)) for number, one, many, name in counts if number),
+        (
+            page.link(f"chapter:{name}", page.count(one, many, number))
+            for number, one, many, name in counts
+            if number
+        ),
         "pk-ways",
     )
-    return Html(f'{subtitle}{notice}{facts(rows)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n')
+    return Html(
+        f'{subtitle}{notice}{facts(rows)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n'
+    )
 
 
 def front_areas(page: Page) -> Html:
@@ -127,13 +140,16 @@ def _change(page: Page, change: Change) -> Html:
 def _versions(page: Page) -> Html:
     t, rows = page.t, []
     for one in page.reading.plan.versions:
-        changes = [
-            _change(page, change) for change in one.changes
-        ]
+        changes = [_change(page, change) for change in one.changes]
         dates = [one.date.text] if one.date else []
         dates += [f"{t('revised')} {one.revised.text}"] if one.revised else []
         name = Html(f"<span{page.anchor_id(one.id)}>{esc(one.label or one.id)}</span>")
-        told = join([bullets(changes), facts([(t("Period"), esc(one.period.text if one.period else "")), *extras(page, one)])])
+        told = join(
+            [
+                bullets(changes),
+                facts([(t("Period"), esc(one.period.text if one.period else "")), *extras(page, one)]),
+            ]
+        )
         rows.append((name, esc(page.reading.label("stage", one.stage)), esc(", ".join(dates)), told))
     return table(t("Versions"), (t("Version"), t("State"), t("Date"), t("What changed")), rows)
 
@@ -150,7 +166,7 @@ def _hearings(page: Page) -> Html:
             (t("Outcome"), page.line(one.outcome)),
             *extras(page, one),
         ]
-        cards.append(Html(f'<div{page.anchor_id(one.id) if one.id else ""}>{facts(rows)}</div>\n'))
+        cards.append(Html(f"<div{page.anchor_id(one.id) if one.id else ''}>{facts(rows)}</div>\n"))
     return join(cards)
 
 
@@ -167,8 +183,12 @@ def _process(page: Page) -> Html:
         return NOTHING
     groups = [_group(page, one) for one in process.groups]
     events = [
-        Html(f"<strong>{esc(one.when.text if one.when else '')}</strong> {page.line(one.what)}"
-             + "".join(f" ({part})" for part in map(page.line, (one.body, one.delegated_to, one.notes)) if part))
+        Html(
+            f"<strong>{esc(one.when.text if one.when else '')}</strong> {page.line(one.what)}"
+            + "".join(
+                f" ({part})" for part in map(page.line, (one.body, one.delegated_to, one.notes)) if part
+            )
+        )
         for one in process.timeline
     ]
     rows = [
@@ -211,7 +231,11 @@ def _links(page: Page) -> Html:
         ]
         more = f" ({kind})" if kind else ""
         mark = page.anchor_id(before.id) if before.id else ""
-        items.append(Html(f"<span{mark}>{way}: {page.line(before.title)}</span>{more}{page.prose(before.text)}{facts(rows)}"))
+        items.append(
+            Html(
+                f"<span{mark}>{way}: {page.line(before.title)}</span>{more}{page.prose(before.text)}{facts(rows)}"
+            )
+        )
     return bullets(items)
 
 
@@ -283,7 +307,9 @@ def history(page: Page) -> Html:
         ("links", t("Other plans"), _links(page)),
         ("about", t("About the document"), _about(page)),
     )
-    return join(part for place, title, body in sections if body for part in (page.heading(2, place, title), body))
+    return join(
+        part for place, title, body in sections if body for part in (page.heading(2, place, title), body)
+    )
 
 
 def _section(page: Page, section: Section) -> Html:

@@ -59,7 +59,10 @@ def service_card(page: Page, service: Service) -> Html:
     """A service in full: what it offers, to whom, when, how to get there, and what it does not cover."""
     t, label = page.t, page.reading.label
     former = former_names(page, service.former_names)
-    access = join([part for part in (esc(label("access", service.access)), page.line(service.access_text)) if part], ". ")
+    access = join(
+        [part for part in (esc(label("access", service.access)), page.line(service.access_text)) if part],
+        ". ",
+    )
     rows = [
         (t("Telephone"), phone(service.phone) if service.phone else NOTHING),
         (t("Address"), _address(service.address)),
@@ -83,7 +86,9 @@ def service_card(page: Page, service: Service) -> Html:
     ]
     name = page.reading.text(service.name)
     head = page.heading(3, service.id, f"{service.number} {name}" if service.number else name)
-    return Html(f'<article class="pk-card pk-service">\n{head}{page.prose(service.offer)}{facts(rows)}</article>\n')
+    return Html(
+        f'<article class="pk-card pk-service">\n{head}{page.prose(service.offer)}{facts(rows)}</article>\n'
+    )
 
 
 def _address(address: str | None) -> Html:
@@ -103,7 +108,11 @@ def contact_list(page: Page, contacts: Sequence[Contact]) -> Html:
     items = []
     for one in contacts:
         label = page.reading.label
-        extras = [page.line(one.hours), esc(label("contact-audience", one.audience)), page.links(one.applies_to)]
+        extras = [
+            page.line(one.hours),
+            esc(label("contact-audience", one.audience)),
+            page.links(one.applies_to),
+        ]
         extras += [esc(", ".join(one.languages)), page.line(one.notes)]
         if one.verified_on:
             extras.append(esc(f"{page.t('checked')} {one.verified_on.text}"))
@@ -111,15 +120,21 @@ def contact_list(page: Page, contacts: Sequence[Contact]) -> Html:
         mark = page.anchor_id(one.id) if one.id else ""
         more = join((part for part in extras if part), ", ")
         items.append(
-            Html(f"<span{mark}><strong>{page.line(one.party)}</strong>{role}</span>: {esc(label('channel', one.channel))} "
-                 f"{_value(one)}{f' – {more}' if more else ''}")
+            Html(
+                f"<span{mark}><strong>{page.line(one.party)}</strong>{role}</span>: {esc(label('channel', one.channel))} "
+                f"{_value(one)}{f' – {more}' if more else ''}"
+            )
         )
     return bullets(items, "pk-plain")
 
 
 def _line_item(page: Page, line: HelpLine) -> Html:
     reach = [phone(line.number)] if line.number else []
-    reach += [outside(f"https://{line.site}" if "://" not in line.site else line.site, line.site)] if line.site else []
+    reach += (
+        [outside(f"https://{line.site}" if "://" not in line.site else line.site, line.site)]
+        if line.site
+        else []
+    )
     more = [page.line(line.for_whom), page.line(line.hours), page.line(line.cost)]
     if line.checked_on:
         more.append(esc(f"{page.t('checked')} {line.checked_on.text}"))
@@ -131,18 +146,20 @@ def _line_item(page: Page, line: HelpLine) -> Html:
 
 def lines(page: Page, *, kinds: tuple[str, ...] = ()) -> Html:
     """The guide's help lines, each with whom it is for and when it was checked."""
-    return bullets((_line_item(page, line) for line in help_lines(page.reading, kinds=kinds)), "pk-plain pk-lines")
+    return bullets(
+        (_line_item(page, line) for line in help_lines(page.reading, kinds=kinds)), "pk-plain pk-lines"
+    )
 
 
 def box(page: Page) -> Html:
     """The few numbers that stand on every page."""
-    items = [
-        Html(f"{phone(line.number or '')} {page.line(line.name)}") for line in help_box(page.reading)
-    ]
+    items = [Html(f"{phone(line.number or '')} {page.line(line.name)}") for line in help_box(page.reading)]
     if not items:
         return NOTHING
     words = esc(page.t("Do you need help now?"))
-    return Html(f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{bullets(items)}</aside>\n')
+    return Html(
+        f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{bullets(items)}</aside>\n'
+    )
 
 
 def services(page: Page) -> Html:
@@ -163,7 +180,12 @@ def arenas(page: Page, ones: Sequence[Arena]) -> Html:
         rows = [
             (t("Task"), page.line(one.task)),
             (t("Mandate"), bullets((page.line(text) for text in one.mandate), "pk-plain")),
-            (t("Members"), join([*(page.line(text) for text in one.members), *map(page.link, one.member_agencies)], ", ")),
+            (
+                t("Members"),
+                join(
+                    [*(page.line(text) for text in one.members), *map(page.link, one.member_agencies)], ", "
+                ),
+            ),
             (t("Led by"), page.line(one.chair)),
             (t("Meets"), esc(one.frequency.text if one.frequency else "")),
             (t("Kind"), esc(page.reading.label("arena-kind", one.kind))),
@@ -182,7 +204,9 @@ def help_page(page: Page) -> Html:
     t, plan = page.t, page.reading.plan
     urgent = lines(page, kinds=("emergency",))
     public = contact_list(page, public_contacts(page.reading))
-    staff = contact_list(page, tuple(one for one in plan.contacts if one not in public_contacts(page.reading)))
+    staff = contact_list(
+        page, tuple(one for one in plan.contacts if one not in public_contacts(page.reading))
+    )
     sections = (
         ("emergency", t("In an emergency"), urgent),
         ("services", t("Services"), services(page)),

@@ -47,8 +47,10 @@ def duty_items(page: Page, duties: Sequence[Duty]) -> Html:
             *extras(page, one),
         ]
         items.append(
-            Html(f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
-                 f"{page.prose(one.text)}{facts(rows)}</article>\n")
+            Html(
+                f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
+                f"{page.prose(one.text)}{facts(rows)}</article>\n"
+            )
         )
     return join(items)
 
@@ -57,7 +59,10 @@ def law(page: Page) -> Html:
     """The duties that the plan tells of, and every provision that it cites with the places that cite it."""
     parts = []
     if page.reading.plan.duties:
-        parts += [page.heading(2, "duties", page.t("Duties and rights")), duty_items(page, page.reading.plan.duties)]
+        parts += [
+            page.heading(2, "duties", page.t("Duties and rights")),
+            duty_items(page, page.reading.plan.duties),
+        ]
     cited = [(esc(one.text), page.links(one.by)) for one in cited_law(page.reading.plan)]
     if cited:
         heads = (page.t("Provision"), page.t("Cited in"))
@@ -74,8 +79,13 @@ def training_table(page: Page, ones: Sequence[TrainingItem]) -> Html:
         audience = join([*(page.line(text) for text in one.audience), *map(page.link, one.agencies)], ", ")
         form = ", ".join(filter(None, (label("training-level", one.level), label("training-form", one.form))))
         must = f" ({esc(t('mandatory'))})" if one.mandatory else ""
-        more = facts([(t("Capacity"), page.line(one.capacity)), (t("Measure"), page.link(one.measure) if one.measure else NOTHING),
-                      *extras(page, one)])
+        more = facts(
+            [
+                (t("Capacity"), page.line(one.capacity)),
+                (t("Measure"), page.link(one.measure) if one.measure else NOTHING),
+                *extras(page, one),
+            ]
+        )
         content = page.prose(one.content)
         rows.append(
             (
@@ -96,11 +106,13 @@ def training(page: Page) -> Html:
 
 def _value(page: Page, one: Statistic) -> Html:
     if one.suppressed:
-        return Html(f':<span class="pk-hidden"> ({esc(page.t("withheld because so few are counted"))})</span>')
+        return Html(
+            f':<span class="pk-hidden"> ({esc(page.t("withheld because so few are counted"))})</span>'
+        )
     unit = f" {page.reading.text(one.unit)}" if one.unit else ""
     words = page.line(one.value_text)
     number = esc(f"{one.value}{unit}") if one.value else NOTHING
-    base = f' ({esc(page.t("of"))} {esc(one.base)})' if one.base else ""
+    base = f" ({esc(page.t('of'))} {esc(one.base)})" if one.base else ""
     return Html(f"{number}{base}{' ' if number and words else ''}{words}") or page.line(one.absence_note)
 
 
@@ -110,7 +122,11 @@ def statistics(page: Page) -> Html:
     rows, withheld = [], False
     for one in page.reading.plan.statistics:
         withheld |= bool(one.suppressed)
-        told = [(t("Caveat"), page.line(one.caveat)), (t("Change"), page.line(one.change)), *extras(page, one)]
+        told = [
+            (t("Caveat"), page.line(one.caveat)),
+            (t("Change"), page.line(one.change)),
+            *extras(page, one),
+        ]
         if one.estimate:
             told.append((t("Estimate"), esc(t("worked out from a national rate, not counted here"))))
         if one.societal_cost:
@@ -177,8 +193,10 @@ def _evaluation(page: Page) -> Html:
         ]
         title = page.reading.text(one.title) or kind or t("Evaluation")
         cards.append(
-            Html(f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
-                 f"{page.prose(one.text)}{facts(rows)}</article>\n")
+            Html(
+                f'<article class="pk-card"{_mark(page, one.id)}>\n<p class="pk-tile-title">{esc(title)}</p>\n'
+                f"{page.prose(one.text)}{facts(rows)}</article>\n"
+            )
         )
     return join(cards)
 
@@ -219,14 +237,30 @@ def follow_up(page: Page) -> Html:
         ("risks", t("Risks and preconditions"), _risks(page)),
         ("funding", t("Money"), _funding(page)),
     )
-    return join(part for place, title, body in sections if body for part in (page.heading(2, place, title), body))
+    return join(
+        part for place, title, body in sections if body for part in (page.heading(2, place, title), body)
+    )
 
 
 def definitions(page: Page) -> Html:
     """The words that the plan explains, and the topics that it takes up or leaves out."""
     t, plan = page.t, page.reading.plan
     words = [
-        (Html(f"<span{_mark(page, one.id)}>{page.line(one.term)}</span>"), join([page.prose(one.text), facts([(t("Kind"), esc(one.kind or "")), (t("Code"), esc(one.code or "")), *extras(page, one)])]))
+        (
+            Html(f"<span{_mark(page, one.id)}>{page.line(one.term)}</span>"),
+            join(
+                [
+                    page.prose(one.text),
+                    facts(
+                        [
+                            (t("Kind"), esc(one.kind or "")),
+                            (t("Code"), esc(one.code or "")),
+                            *extras(page, one),
+                        ]
+                    ),
+                ]
+            ),
+        )
         for one in plan.definitions
     ]
     topics = []
@@ -239,7 +273,10 @@ def definitions(page: Page) -> Html:
     if words:
         parts += [page.heading(2, "words", t("Words")), table(t("Words"), (t("Word"), t("Meaning")), words)]
     if topics:
-        parts += [page.heading(2, "topics", t("Topics")), table(t("Topics"), (t("Topic"), t("What the plan says")), topics)]
+        parts += [
+            page.heading(2, "topics", t("Topics")),
+            table(t("Topics"), (t("Topic"), t("What the plan says")), topics),
+        ]
     return join(parts)
 
 
@@ -255,15 +292,20 @@ def references(page: Page) -> Html:
         link = outside(one.address, title) if one.address else esc(title)
         more = join((part for part in (plain_address(one.address), page.line(one.notes)) if part), ". ")
         note = f". {more}" if more else ""
-        items.append(Html(f"<span{_mark(page, one.id)}>{link}</span>{f', {esc(told)}' if told else ''}{note}"))
+        items.append(
+            Html(f"<span{_mark(page, one.id)}>{link}</span>{f', {esc(told)}' if told else ''}{note}")
+        )
     parts = [page.heading(2, "sources", t("Sources")), bullets(items)] if items else []
     annexes = []
     for annex in plan.annexes:
         number = f"{annex.number} " if annex.number else ""
         where = annex.address or (page.path_to(annex.page.removesuffix(".md")) if annex.page else "")
         title = f"{number}{page.reading.text(annex.title)}"
-        link = Html(f'<a class="reference internal" href="{esc(where)}">{esc(title)}</a>') if annex.page else (
-            outside(where, title) if where else esc(title))
+        link = (
+            Html(f'<a class="reference internal" href="{esc(where)}">{esc(title)}</a>')
+            if annex.page
+            else (outside(where, title) if where else esc(title))
+        )
         told = facts([(t("Address"), plain_address(annex.address)), *extras(page, annex)])
         annexes.append(Html(f"<span{_mark(page, annex.id)}>{link}</span>{page.prose(annex.text)}{told}"))
     if annexes:

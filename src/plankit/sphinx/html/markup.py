@@ -81,17 +81,23 @@ def bullets(items: Iterable[Html], css: str = "") -> Html:
 
 def facts(pairs: Iterable[tuple[str, Html]]) -> Html:
     """Name and value pairs as a definition list, without those that have no value."""
-    rows = "".join(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>\n" for name, value in pairs if value)
+    rows = "".join(
+        f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>\n" for name, value in pairs if value
+    )
     return Html(f'<dl class="pk-facts">\n{rows}</dl>\n') if rows else NOTHING
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[Html]], *, css: str = "", label: str = "") -> Html:
+def table(
+    caption: str, heads: Iterable[str], rows: Iterable[Iterable[Html]], *, css: str = "", label: str = ""
+) -> Html:
     """A table whose first column heads its rows, inside a region that scrolls sideways and takes the keyboard."""
     head = "".join(f'<th scope="col">{escape(one)}</th>\n' for one in heads)
     body = []
     for row in rows:
         first, *rest = row
-        body.append(f'<tr><th scope="row">{first}</th>\n' + "".join(f"<td>{cell}</td>\n" for cell in rest) + "</tr>\n")
+        body.append(
+            f'<tr><th scope="row">{first}</th>\n' + "".join(f"<td>{cell}</td>\n" for cell in rest) + "</tr>\n"
+        )
     if not body:
         return NOTHING
     return wrapped(
@@ -103,4 +109,6 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[Html]], *,
 
 def wrapped(markup: str, label: str) -> Html:
     """A wide thing inside a region that scrolls sideways by itself."""
-    return Html(f'<div class="pk-scroll" role="region" tabindex="0" aria-label="{escape(label)}">\n{markup}</div>\n')
+    return Html(
+        f'<div class="pk-scroll" role="region" tabindex="0" aria-label="{escape(label)}">\n{markup}</div>\n'
+    )

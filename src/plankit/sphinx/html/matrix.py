@@ -34,7 +34,11 @@ def _cell(page: Page, party: Party, cell: Cell | None) -> str:
     if cell is None:
         return "<td></td>\n"
     letters = "".join(cell.letters)
-    basis = " pk-by-law" if any(page.reading.vocabulary.code("basis", one.basis or "") == "law" for one in cell.entries) else ""
+    basis = (
+        " pk-by-law"
+        if any(page.reading.vocabulary.code("basis", one.basis or "") == "law" for one in cell.entries)
+        else ""
+    )
     return (
         f'<td class="pk-cell pk-cell-{letters[:1]}{basis}"><span aria-hidden="true">{letters}</span>'
         f'<span class="pk-hidden">{esc(sentence(page, party, cell))}</span></td>\n'
@@ -58,7 +62,9 @@ def matrix(page: Page, *, agency: str = "", phase: str = "") -> Html:
         parts += [page.heading(2, f"phase-{code or 'other'}", title), _table(page, view, rows, title)]
         parts.append(_list(page, view, rows))
     shown = {row.task for row in view.rows}
-    return join([*parts, _explained(page, tuple(task for task in page.reading.plan.tasks if task.id in shown))])
+    return join(
+        [*parts, _explained(page, tuple(task for task in page.reading.plan.tasks if task.id in shown))]
+    )
 
 
 def _table(page: Page, view: Matrix, rows: tuple[Row, ...], title: str) -> Html:
@@ -85,12 +91,14 @@ def _list(page: Page, view: Matrix, rows: tuple[Row, ...]) -> Html:
     items = []
     for row in rows:
         who = "".join(
-            f"<li><span class=\"pk-letter\">{''.join(row.cells[party.id].letters)}</span> "
+            f'<li><span class="pk-letter">{"".join(row.cells[party.id].letters)}</span> '
             f"{esc(sentence(page, party, row.cells[party.id]))}</li>\n"
             for party in view.columns
             if party.id in row.cells
         )
-        items.append(f'<li><p class="pk-tile-title">{esc(row.title)}</p>\n<ul class="pk-plain">{who}</ul></li>\n')
+        items.append(
+            f'<li><p class="pk-tile-title">{esc(row.title)}</p>\n<ul class="pk-plain">{who}</ul></li>\n'
+        )
     return Html(f'<ul class="pk-narrow pk-rows">\n{"".join(items)}</ul>\n')
 
 
@@ -127,8 +135,16 @@ def rows_of_agency(page: Page, agency: str, rows: tuple[Row, ...]) -> Html:
         letters = row.cells[agency].letters
         words = ", ".join(page.t(WORDS[letter]) for letter in letters)
         href = page.href(f"task:{row.task}")
-        title = Html(f'<a class="reference internal" href="{esc(href)}">{esc(row.title)}</a>') if href else esc(row.title)
-        grounds = join(dict.fromkeys(filter(None, (basis(page, one) for one in row.cells[agency].entries))), "; ")
+        title = (
+            Html(f'<a class="reference internal" href="{esc(href)}">{esc(row.title)}</a>')
+            if href
+            else esc(row.title)
+        )
+        grounds = join(
+            dict.fromkeys(filter(None, (basis(page, one) for one in row.cells[agency].entries))), "; "
+        )
         ground = f' <span class="pk-note">({grounds})</span>' if grounds else ""
-        items.append(f'<li><span class="pk-letter">{"".join(letters)}</span> {title}: {esc(words)}{ground}</li>\n')
+        items.append(
+            f'<li><span class="pk-letter">{"".join(letters)}</span> {title}: {esc(words)}{ground}</li>\n'
+        )
     return Html(f'<ul class="pk-plain">\n{"".join(items)}</ul>\n') if items else NOTHING

@@ -107,7 +107,12 @@ def _capacity(page: Page, measure: Measure) -> Html:
     value = measure.capacity
     if value is None:
         return NOTHING
-    names = (("seats", N_("seats")), ("sessions", N_("sessions")), ("units", N_("units")), ("days", N_("days")))
+    names = (
+        ("seats", N_("seats")),
+        ("sessions", N_("sessions")),
+        ("units", N_("units")),
+        ("days", N_("days")),
+    )
     parts = [page.line(value.text)] if value.text else []
     parts += [esc(f"{getattr(value, key)} {page.t(name)}") for key, name in names if getattr(value, key)]
     parts += [esc(page.t("waiting list"))] if value.waiting_list else []
@@ -157,14 +162,18 @@ def _own_status(page: Page, measure: Measure) -> Html:
 
 def _citing(page: Page, item: str) -> tuple[str, ...]:
     kinds = page.reading.plan.kind_of
-    return tuple(one for one in page.site.cited.get(item, ()) if kinds.get(one) not in (None, "goals", "progress"))
+    return tuple(
+        one for one in page.site.cited.get(item, ()) if kinds.get(one) not in (None, "goals", "progress")
+    )
 
 
 def measure_card(page: Page, measure: Measure) -> Html:
     """A measure in full: what is to be done, by whom, by when, and all that hangs together with it."""
     title = page.reading.text(measure.title)
     number = f'<span class="pk-number">{esc(measure.number)}</span> ' if measure.number else ""
-    head = page.heading(3, measure.id, f"{measure.number or ''} {title}".strip(), Html(f"{number}{esc(title)}"))
+    head = page.heading(
+        3, measure.id, f"{measure.number or ''} {title}".strip(), Html(f"{number}{esc(title)}")
+    )
     reports = progress(page, page.reading.reports.get(measure.id, ()))
     body = f"{head}{page.prose(measure.description)}{facts(_rows(page, measure))}{reports}"
     return Html(f'<article class="pk-card pk-measure">\n{body}</article>\n')
@@ -197,10 +206,14 @@ def measure_cards(page: Page, measures: Sequence[Measure]) -> Html:
 def _linked_title(page: Page, measure: Measure, *, register: bool) -> Html:
     words = page.reading.numbered_title(measure.id)
     mark = page.anchor_id(f"measure-{measure.id}") if register else ""
-    return Html(f"<span{mark}>{page.link(measure.id, words)}</span>") if mark else page.link(measure.id, words)
+    return (
+        Html(f"<span{mark}>{page.link(measure.id, words)}</span>") if mark else page.link(measure.id, words)
+    )
 
 
-def measure_table(page: Page, measures: Sequence[Measure], caption: str = "", *, register: bool = False) -> Html:
+def measure_table(
+    page: Page, measures: Sequence[Measure], caption: str = "", *, register: bool = False
+) -> Html:
     """Measures as a table: what, who, when, status."""
     t = page.t
     rows = (
@@ -224,7 +237,9 @@ def goal_card(page: Page, goal: Goal, within: str = "") -> Html:
     text = page.reading.text(goal.text)
     label = page.reading.label("goal-level", goal.level)
     number = f"{goal.number} " if goal.number else ""
-    served = [one for one in page.site.cited.get(goal.id, ()) if page.reading.plan.kind_of.get(one) == "measures"]
+    served = [
+        one for one in page.site.cited.get(goal.id, ()) if page.reading.plan.kind_of.get(one) == "measures"
+    ]
     t = page.t
     rows = [
         (t("Kind"), esc(label)),
@@ -286,8 +301,10 @@ def areas(page: Page) -> Html:
         count = page.count("{count} measure", "{count} measures", len(filled.get(one.id, ())))
         listed = bullets((page.link(goal.id) for goal in mine), "pk-plain")
         cards.append(
-            Html(f'<li class="pk-tile"><p class="pk-tile-title">{page.link(one.id)}</p>\n'
-                 f"{listed}<p class=\"pk-tile-foot\">{esc(count)}</p></li>\n")
+            Html(
+                f'<li class="pk-tile"><p class="pk-tile-title">{page.link(one.id)}</p>\n'
+                f'{listed}<p class="pk-tile-foot">{esc(count)}</p></li>\n'
+            )
         )
     return Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n') if cards else NOTHING
 

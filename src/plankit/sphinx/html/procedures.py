@@ -41,7 +41,11 @@ def _time_limit(page: Page, step: Step) -> Html:
 def _handover(page: Page, step: Step) -> Html:
     if step.handover is None:
         return NOTHING
-    to = page.link(step.handover.receiver) if step.handover.receiver else page.line(step.handover.receiver_text)
+    to = (
+        page.link(step.handover.receiver)
+        if step.handover.receiver
+        else page.line(step.handover.receiver_text)
+    )
     ground = esc("; ".join(ref.text for ref in step.handover.legal_basis))
     parts = [to, page.line(step.handover.content), ground, page.line(step.handover.notes)]
     return join((part for part in parts if part), "; ")
@@ -66,7 +70,11 @@ def _step_words(page: Page, procedure: Procedure, step_id: str) -> str:
 def _step(page: Page, procedure: Procedure, step: Step) -> Html:
     t = page.t
     place = f"{procedure.id}.{step.id}"
-    fallback = page.link(f"{procedure.id}.{step.fallback}", _step_words(page, procedure, step.fallback)) if step.fallback else NOTHING
+    fallback = (
+        page.link(f"{procedure.id}.{step.fallback}", _step_words(page, procedure, step.fallback))
+        if step.fallback
+        else NOTHING
+    )
     contact = " ".join(filter(None, (step.channel, step.contact)))
     rows = [
         (t("If"), page.line(step.condition)),
@@ -80,30 +88,46 @@ def _step(page: Page, procedure: Procedure, step: Step) -> Html:
         (t("Write down"), page.line(step.documentation)),
         (t("Hand over to"), _handover(page, step)),
         (t("If nobody can be reached"), fallback),
-        (t("Then"), _following(page, procedure, step) or (esc(t("The procedure ends here.")) if step.end else NOTHING)),
+        (
+            t("Then"),
+            _following(page, procedure, step)
+            or (esc(t("The procedure ends here.")) if step.end else NOTHING),
+        ),
         (t("Remark"), page.line(step.notes)),
     ]
     who = actor(page.reading, step)
     agency = page.link(step.agency, who) if step.agency and who else esc(who)
     lead = f'<span class="pk-who">{agency}</span> ' if who else ""
     css = ' class="pk-fallback"' if step.kind == "fallback" else ""
-    return Html(f"<li{page.anchor_id(place)}{css}>\n<p class=\"pk-what\">{lead}{page.line(step.what)}</p>\n{facts(rows)}</li>\n")
+    return Html(
+        f'<li{page.anchor_id(place)}{css}>\n<p class="pk-what">{lead}{page.line(step.what)}</p>\n{facts(rows)}</li>\n'
+    )
 
 
 def _strand(page: Page, procedure: Procedure, number: int, strand: Strand) -> Html:
     parts = []
     if strand.title:
-        words = f"{strand.title} ({strand.severity})" if strand.severity and strand.severity != strand.title else strand.title
+        words = (
+            f"{strand.title} ({strand.severity})"
+            if strand.severity and strand.severity != strand.title
+            else strand.title
+        )
         parts.append(page.heading(2, f"{procedure.id}-{number}", words))
     if strand.condition:
         parts.append(Html(f'<p class="pk-condition">{esc(strand.condition)}</p>\n'))
     if strand.victim or strand.notes:
-        parts.append(facts([(page.t("Who is exposed"), esc(strand.victim)), (page.t("Remark"), esc(strand.notes))]))
+        parts.append(
+            facts([(page.t("Who is exposed"), esc(strand.victim)), (page.t("Remark"), esc(strand.notes))])
+        )
     steps = join(_step(page, procedure, box.step) for box in strand.boxes)
     parts.append(Html(f'<ol class="pk-steps">\n{steps}</ol>\n'))
     title = strand.title or page.reading.text(procedure.title)
     picture = drawing(page, strand, f"{procedure.id}-{number}", title)
-    parts.append(Html(f'<details class="pk-drawing"><summary>{esc(page.t("The same as a drawing"))}</summary>\n{picture}</details>\n'))
+    parts.append(
+        Html(
+            f'<details class="pk-drawing"><summary>{esc(page.t("The same as a drawing"))}</summary>\n{picture}</details>\n'
+        )
+    )
     return join(parts) if strand.boxes else NOTHING
 
 
@@ -147,8 +171,12 @@ def procedure(page: Page, procedure_id: str) -> Html:
         (t("Remark"), page.line(entry.notes)),
         (t("Sources"), page.links(entry.sources)),
     ]
-    head = Html(f'<div{page.anchor_id(entry.id)} class="pk-lead">{page.prose(entry.text)}{facts(rows)}</div>\n')
-    made = [_strand(page, entry, number, one) for number, one in enumerate(strands(page.reading, entry), start=1)]
+    head = Html(
+        f'<div{page.anchor_id(entry.id)} class="pk-lead">{page.prose(entry.text)}{facts(rows)}</div>\n'
+    )
+    made = [
+        _strand(page, entry, number, one) for number, one in enumerate(strands(page.reading, entry), start=1)
+    ]
     return join([head, *made])
 
 
@@ -158,7 +186,9 @@ def procedures(page: Page) -> Html:
     for one in page.reading.plan.procedures:
         count = page.count("{count} step", "{count} steps", len(one.all_steps()))
         cards.append(
-            Html(f'<li class="pk-tile"><p class="pk-tile-title">{page.link(one.id)}</p>\n{page.prose(one.trigger)}'
-                 f'<p class="pk-tile-foot">{esc(count)}</p></li>\n')
+            Html(
+                f'<li class="pk-tile"><p class="pk-tile-title">{page.link(one.id)}</p>\n{page.prose(one.trigger)}'
+                f'<p class="pk-tile-foot">{esc(count)}</p></li>\n'
+            )
         )
     return Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n') if cards else NOTHING

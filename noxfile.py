@@ -1,0 +1,170 @@
+"""Chores of the project: `nox -l` lists them, `nox -s NAME` runs one. The test command itself is in README.md."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import nox
+
+DEFAULT = "3.11"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TEST = nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test")
+EXTRACT = "--no-location --sort-output --omit-header -k N_ -k words -k t -k pk -k translate -k count:1,2 -k translate_count:1,2"
+MUTATED = "src/plankit/model/*.py src/plankit/rules/*.py src/plankit/source/*.py src/plankit/views/*.py"
+MUTMUT = """\
+[mutmut]
+source_paths = src
+only_mutate =
+    {files}
+also_copy =
+    examples
+    plan_templates
+pytest_add_cli_args_test_selection =
+    tests/model
+    tests/rules
+    tests/source
+"""
+PICTURES = {
+    "front": "index.html",
+    "area": "areas/omrade-2.html",
+    "measures": "measures.html",
+    "deadlines": "deadlines.html",
+    "goals": "goals.html",
+    "matrix": "matrix.html",
+    "agencies": "agencies.html",
+    "agency": "agencies/politiet.html",
+    "procedure": "procedures/pro-akutt.html",
+    "help": "help.html",
+    "law": "law.html",
+    "statistics": "statistics.html",
+    "follow-up": "follow-up.html",
+    "coverage": "coverage.html",
+    "references": "references.html",
+    "prose": "pages/hjelp.html",
+}
+"""A page of each kind, by the name of its picture."""
+SHOOT = """\
+import sys
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+browser, site, out, *pages = sys.argv[1:]
+looks = {"": (1280, "light"), "-dark": (1280, "dark"), "-phone": (390, "light")}
+with sync_playwright() as playwright:
+    chromium = playwright.chromium.launch(executable_path=browser or None, args=["--no-sandbox"])
+    for name, page in (pair.split("=") for pair in pages):
+        for look, (width, scheme) in looks.items():
+            tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            tab.goto(Path(site, page).resolve().as_uri())
+            tab.screenshot(path=Path(out, f"{name}{look}.png"))
+            tab.close()
+    chromium.close()
+"""
+
+
+def runs(version: str) -> bool:
+    """Whether there is a Python of this version that starts; a shim of a version manager may not."""
+    python = shutil.which(f"python{version}")
+    return bool(python) and subprocess.run([python, "-V"], capture_output=True, check=False).returncode == 0
+
+
+PYTHONS = [DEFAULT, *(version for version in ("3.12", "3.13") if runs(version))]
+nox.options.sessions = ["tests"]
+nox.options.error_on_missing_interpreters = True
+
+
+def install(session: nox.Session) -> None:
+    """Install plankit with what its tests need."""
+    session.install(".[all]", *TEST)
+
+
+def check_form(session: nox.Session) -> None:
+    """Style, types and the direction of imports."""
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """All checks and tests; what follows `--` goes to pytest."""
+    install(session)
+    check_form(session)
+    found = next(filter(None, map(shutil.which, BROWSERS)), "")
+    env = {"CHROMIUM": os.environ.get("CHROMIUM", found)}
+    workers = os.environ.get("PLANKIT_TEST_WORKERS", "2")
+    options = ("-n", workers, "--dist", "loadgroup", "--cov", "--cov-report=term-missing:skip-covered")
+    session.run("pytest", *options, *session.posargs, env=env)
+
+
+@nox.session(python=DEFAULT)
+def lint(session: nox.Session) -> None:
+    """Style, types and the direction of imports, without the tests."""
+    install(session)
+    check_form(session)
+
+
+@nox.session(python=DEFAULT)
+def docs(session: nox.Session) -> None:
+    """Build the documentation anew into build/docs; any warning is an error."""
+    session.install(".[all]")
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-E", "-b", "html", "docs", "build/docs")
+
+
+@nox.session(python=DEFAULT)
+def catalogues(session: nox.Session) -> None:
+    """Bring the catalogues of words up to date with the code, and compile them."""
+    session.install("babel>=2.17", "jinja2")
+    template = f"{session.create_tmp()}/plankit.pot"
+    where = ("-d", "src/plankit/locale", "-D", "plankit")
+    session.run("pybabel", "extract", "-F", "babel.cfg", *EXTRACT.split(), "-o", template, ".")
+    session.run(
+        "pybabel", "update", "-i", template, *where, "--no-fuzzy-matching", "--ignore-pot-creation-date"
+    )
+    session.run("pybabel", "compile", *where, "--statistics")
+
+
+@nox.session(python=DEFAULT)
+def fuzz(session: nox.Session) -> None:
+    """Feed arbitrary bytes to the reader: `nox -s fuzz -- --seconds 600`; a minute without it."""
+    session.install(".", "atheris")
+    seconds = session.posargs[-1] if "--seconds" in session.posargs else "60"
+    session.run("python", "tests/fuzz/fuzz_load.py", seconds)
+
+
+@nox.session(python=DEFAULT)
+def mutation(session: nox.Session) -> None:
+    """Change the code in small ways and see that a test fails; what follows `--` names files to change."""
+    install(session)
+    session.install("mutmut>=3.3")
+    place = session.create_tmp()
+    for name in ("src", "tests", "examples", "plan_templates"):
+        shutil.copytree(
+            name, f"{place}/{name}", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".plankit")
+        )
+    shutil.copy("pyproject.toml", place)
+    session.chdir(place)
+    with open("setup.cfg", "w", encoding="utf-8") as file:
+        file.write(MUTMUT.format(files="\n    ".join(session.posargs or MUTATED.split())))
+    session.run("mutmut", "run")
+
+
+@nox.session(python=DEFAULT)
+def benchmarks(session: nox.Session) -> None:
+    """Compare with plain Sphinx and sphinx-needs; what follows `--` goes to benchmarks/run.py."""
+    session.install(".[all]")
+    session.run("python", "-m", "benchmarks.run", *session.posargs)
+
+
+@nox.session(python=DEFAULT)
+def pictures(session: nox.Session) -> None:
+    """Take pictures of each kind of page of the example into docs/pictures: wide, dark, and on a phone."""
+    session.install(".[all]", "playwright>=1.55")
+    found = next(filter(None, map(shutil.which, BROWSERS)), "")
+    site = f"{session.create_tmp()}/site"
+    session.run("plankit", "build", "examples/fjordvik", "-o", site, "--fail-on", "never")
+    os.makedirs("docs/pictures", exist_ok=True)
+    pages = (f"{name}={page}" for name, page in PICTURES.items())
+    session.run("python", "-c", SHOOT, os.environ.get("CHROMIUM", found), site, "docs/pictures", *pages)
