@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import nox
 
 DEFAULT = "3.11"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TEST = nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test")
-EXTRACT = "--no-location --sort-output --omit-header -k N_ -k words -k t -k pk -k translate -k count:1,2 -k translate_count:1,2"
+KEYWORDS = ("N_", "words", "t", "pk", "translate", "count:1,2", "translate_count:1,2")
+EXTRACT = ("--no-location", "--sort-output", "--omit-header", *(f"--keywords={word}" for word in KEYWORDS))
 MUTATED = "src/plankit/model/*.py src/plankit/rules/*.py src/plankit/source/*.py src/plankit/views/*.py"
 MUTMUT = """\
 [mutmut]
@@ -66,7 +68,10 @@ with sync_playwright() as playwright:
 def runs(version: str) -> bool:
     """Whether there is a Python of this version that starts; a shim of a version manager may not."""
     python = shutil.which(f"python{version}")
-    return bool(python) and subprocess.run([python, "-V"], capture_output=True, check=False).returncode == 0
+    return (
+        python is not None
+        and subprocess.run([python, "-V"], capture_output=True, check=False).returncode == 0
+    )
 
 
 PYTHONS = [DEFAULT, *(version for version in ("3.12", "3.13") if runs(version))]
@@ -115,15 +120,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(python=DEFAULT)
 def catalogues(session: nox.Session) -> None:
-    """Bring the catalogues of words up to date with the code, and compile them."""
+    """Extract the words in the code into build/plankit.pot, and compile the catalogues of translated words."""
     session.install("babel>=2.17", "jinja2")
-    template = f"{session.create_tmp()}/plankit.pot"
-    where = ("-d", "src/plankit/locale", "-D", "plankit")
-    session.run("pybabel", "extract", "-F", "babel.cfg", *EXTRACT.split(), "-o", template, ".")
-    session.run(
-        "pybabel", "update", "-i", template, *where, "--no-fuzzy-matching", "--ignore-pot-creation-date"
-    )
-    session.run("pybabel", "compile", *where, "--statistics")
+    Path("build").mkdir(exist_ok=True)
+    session.run("pybabel", "extract", "-F", "babel.cfg", *EXTRACT, "-o", "build/plankit.pot", ".")
+    session.run("pybabel", "compile", "-d", "src/plankit/locale", "-D", "plankit", "--statistics")
 
 
 @nox.session(python=DEFAULT)
@@ -146,8 +147,7 @@ def mutation(session: nox.Session) -> None:
         )
     shutil.copy("pyproject.toml", place)
     session.chdir(place)
-    with open("setup.cfg", "w", encoding="utf-8") as file:
-        file.write(MUTMUT.format(files="\n    ".join(session.posargs or MUTATED.split())))
+    Path("setup.cfg").write_text(MUTMUT.format(files="\n    ".join(session.posargs or MUTATED.split())))
     session.run("mutmut", "run")
 
 
@@ -165,6 +165,6 @@ def pictures(session: nox.Session) -> None:
     found = next(filter(None, map(shutil.which, BROWSERS)), "")
     site = f"{session.create_tmp()}/site"
     session.run("plankit", "build", "examples/fjordvik", "-o", site, "--fail-on", "never")
-    os.makedirs("docs/pictures", exist_ok=True)
+    Path("docs/pictures").mkdir(exist_ok=True)
     pages = (f"{name}={page}" for name, page in PICTURES.items())
     session.run("python", "-c", SHOOT, os.environ.get("CHROMIUM", found), site, "docs/pictures", *pages)

@@ -16,7 +16,7 @@ from plankit.loading import Loaded
 GROUP = "plankit.outputs"
 
 
-def _silent(line: str) -> None:  # noqa: ARG001 - the line is for others to show
+def _silent(line: str) -> None:
     """Say nothing."""
 
 

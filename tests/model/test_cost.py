@@ -151,3 +151,18 @@ def test_no_words_take_long_to_read(text: str) -> None:
     before = time.perf_counter()
     assert Cost(text=text).reading
     assert time.perf_counter() - before < 0.2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("50 000 kr", "60 000 kr", True),
+        ("60 000 kr", "50 000 kr", False),
+        ("50 000 kr", "50 000 kr per år", None),
+        ("50 000 NOK", "60 000 SEK", None),
+        ("innenfor ramme", "50 000 kr", None),
+    ],
+)
+def test_is_less_than_compares_only_amounts_of_one_kind(one: str, other: str, expected: bool | None) -> None:
+    """Once and every year, kroner and kronor, a sum and a promise are never compared."""
+    assert Cost(text=one).is_less_than(Cost(text=other)) is expected

@@ -255,3 +255,19 @@ def test_reading_does_not_change_what_a_when_is() -> None:
     assert pickle.loads(pickle.dumps(read)) == unread
     assert copy.deepcopy(read).end_day == DAY(2027, 12, 31)
     assert read.model_dump() == unread.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Q1 2027", "2027-06-30", True),
+        ("2027-06-30", "Q1 2027", False),
+        ("2027", "2027-12-31", False),
+        ("løpende", "2027", None),
+        ("2027", "årlig", None),
+        ("i planperioden", "løpende", None),
+    ],
+)
+def test_is_before_compares_only_what_has_an_end(one: str, other: str, expected: bool | None) -> None:
+    """Two deadlines are compared by their ends; "continuously" is neither before nor after anything."""
+    assert When(text=one).is_before(When(text=other)) is expected

@@ -126,9 +126,8 @@ def test_edit_of_one_title_writes_only_pages_that_hold_it(tmp_path: Path) -> Non
     """A new title writes the pages that name the measure; pages without it keep their file."""
     folder = _started(tmp_path)
     build(folder.place, folder.out)
-    old = {
-        name for name in tree(folder.out) if "Tiltak 1" in (folder.out / name).read_text("utf-8", "replace")
-    }
+    pages = [path for path in folder.out.rglob("*.html") if "Tiltak 1" in path.read_text(encoding="utf-8")]
+    old = {path.relative_to(folder.out).as_posix() for path in pages}
     before = tree(folder.out)
     _edit(folder, ("measure-title", 1, 3))
     result = build(folder.place, folder.out)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from plankit_reference import api, commands, file_keys, pieces, rules, vocabulary
+from plankit_reference import api, commands, file_keys, layers, pieces, rules, vocabulary
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 PARTS: Mapping[str, Callable[[], str]] = {
     "api": api.names,
     "commands": commands.commands,
+    "contracts": layers.contracts,
     "guide-keys": file_keys.guide_keys,
+    "layers": layers.layers,
     "pieces": pieces.pieces,
     "plan-keys": file_keys.plan_keys,
     "roles": pieces.roles,
@@ -31,7 +33,7 @@ _PLACE = re.compile(r"^<!-- reference: ([a-z-]+) -->$", re.MULTILINE)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Fill in the reference pages whenever Sphinx reads; they are read anew in every build."""
+    """Fill in what is asked for whenever Sphinx reads; such pages are read anew in every build."""
     app.connect("source-read", _fill_in)
     app.connect("env-get-outdated", _always_outdated)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -42,4 +44,4 @@ def _fill_in(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def _always_outdated(app: Sphinx, env: Any, *changes: set[str]) -> list[str]:
-    return [name for name in env.found_docs if name.startswith("reference/")]
+    return [name for name in env.found_docs if name.startswith("reference/") or name == "explanation/architecture"]

@@ -174,6 +174,14 @@ class Cost(Entity):
             kind = CostKind.SHARED_POT
         return Sum(self.kind or kind, amount, self.currency or currency)
 
+    def is_less_than(self, other: Cost) -> bool | None:
+        """Whether it is less money than `other`; `None` where the two are not amounts of one kind and currency."""
+        mine, theirs = self.reading, other.reading
+        same = mine.kind == theirs.kind and mine.currency == theirs.currency
+        if not same or mine.amount is None or theirs.amount is None:
+            return None
+        return mine.amount < theirs.amount
+
     def is_summable(self) -> bool:
         """Whether its amount may be added to others."""
         return self.reading.kind in SUMMABLE and self.reading.amount is not None

@@ -128,6 +128,13 @@ class When(Entity):
         kind, _, end, _ = self.reading
         return end < day if end and kind in WITH_END else None
 
+    def is_before(self, other: When) -> bool | None:
+        """Whether it ends before `other` ends; `None` where one of the two has no end to compare."""
+        mine, theirs = self.reading, other.reading
+        if mine.kind not in WITH_END or theirs.kind not in WITH_END or not mine.end or not theirs.end:
+            return None
+        return mine.end < theirs.end
+
     def sort_key(self) -> tuple[int, date, str]:
         """Orders what has an end by that end, then what has only a start, then the rest by its words."""
         _, start, end, _ = self.reading

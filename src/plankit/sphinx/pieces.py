@@ -190,6 +190,7 @@ PIECES: tuple[Piece, ...] = (
     Piece(name="goals", options=("area",), draw=_goals, shows=_show_goals),
     Piece(name="measures", options=MEASURE_OPTIONS, draw=_draw_measures, shows=_show_measures),
     Piece(name="register", draw=_register, shows=_show_register),
+    Piece(name="summary", draw=lambda page, options: measures.summary(page)),
     Piece(name="deadlines", draw=lambda page, options: measures.deadlines(page)),
     Piece(name="status", draw=lambda page, options: measures.grouped(page, by_status(page.reading))),
     Piece(name="groups", draw=lambda page, options: measures.grouped(page, by_target_group(page.reading))),

@@ -309,6 +309,19 @@ def areas(page: Page) -> Html:
     return Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n') if cards else NOTHING
 
 
+def summary(page: Page) -> Html:
+    """The list that the national template asks for: the areas and their measures, and nothing else."""
+    parts = []
+    for area_id, measures in page.reading.measures_by_area.items():
+        if area_id == "none":
+            words = page.t("Measures outside the areas")
+        else:
+            words = page.reading.numbered_title(area_id)
+        parts.append(page.heading(2, f"list-{area_id}", words))
+        parts.append(bullets((page.link(one.id) for one in measures), "pk-plain"))
+    return join(parts)
+
+
 def grouped(page: Page, groups: Sequence[Group]) -> Html:
     """Measures under the words that they are grouped by."""
     parts = []

@@ -1,0 +1,116 @@
+"""Every plan, program and command in the documentation does what its page says."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.docs.conftest import DOCS
+from tests.docs.snippets import Call, Snippet, calls_of, snippets_of
+
+from plankit import load
+
+PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path.name != "index.md")
+WITH_SNIPPETS = [name for name in PAGES if snippets_of(DOCS / name)]
+RUNNABLE = ("plankit", "python", "sphinx-build")
+MINIMAL = "plan: {id: example, title: Example, period: 2027–2030, stage: draft}\n"
+LANGUAGES = {"console", "yaml", "python", "markdown", "text"}
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key != "PLANKIT_LANGUAGE"}
+    return {**kept, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}", "NO_COLOR": "1"}
+
+
+def _write(here: Path, name: str, snippet: Snippet) -> None:
+    """Write the file; a plan that it belongs to has no finding on files and format afterwards."""
+    path = here / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(snippet.text, encoding="utf-8")
+    folder = here / Path(name).parts[0]
+    if snippet.language != "yaml":
+        return
+    if not (folder / "plan.yaml").exists():
+        (folder / "plan.yaml").write_text(MINIMAL, encoding="utf-8")
+    loaded = load(folder, language="en")
+    bad = [finding for finding in loaded.findings if finding.code.startswith("PK0")]
+    assert bad == [], f"line {snippet.line}"
+    assert loaded.plan is not None
+    assert path.relative_to(folder).as_posix() in loaded.read.texts
+
+
+def _run(here: Path, call: Call, until: str | None) -> tuple[int, str]:
+    """Exit code and output of a command; with `until`, it is interrupted once it has printed that."""
+    words = shlex.split(call.command)
+    assert words[0] in RUNNABLE, f"{call.command}: say above the block why it is not run"
+    process = subprocess.Popen(
+        words,
+        cwd=here,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    printed = ""
+    try:
+        for line in process.stdout:
+            printed += line
+            if until is not None and until in line:
+                process.send_signal(signal.SIGINT)
+                until = None
+        code = process.wait(timeout=60)
+    finally:
+        process.kill()
+        process.stdout.close()
+    assert until is None, f"{call.command} never printed {until!r}"
+    return code, printed
+
+
+def _run_console(here: Path, snippet: Snippet) -> None:
+    calls = calls_of(snippet)
+    for call in calls:
+        is_last = call is calls[-1]
+        code, printed = _run(here, call, snippet.notes.get("until") if is_last else None)
+        assert code == int(snippet.notes.get("exits", "0") if is_last else "0"), f"{call.command}\n{printed}"
+        assert call.fits(printed), f"line {snippet.line}: {call.command}\n{printed}"
+
+
+@pytest.mark.parametrize("page", WITH_SNIPPETS)
+def test_snippets_do_what_the_page_says(page: str, tmp_path: Path) -> None:
+    """In the order of the page: files are written and can be read, programs run, commands print what is shown."""
+    for snippet in snippets_of(DOCS / page):
+        assert snippet.language in LANGUAGES, f"line {snippet.line}"
+        if "file" in snippet.notes:
+            _write(tmp_path, snippet.notes["file"], snippet)
+        elif snippet.language == "yaml":
+            assert "not a plan" in snippet.notes, f"line {snippet.line}: say which file it is"
+            assert yaml.safe_load(snippet.text)
+        elif snippet.language == "python":
+            _run_console(tmp_path, Snippet(language="console", text=f"$ python -c {shlex.quote(snippet.text)}", line=snippet.line))
+        elif snippet.language == "console" and "not run" not in snippet.notes:
+            _run_console(tmp_path, snippet)
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "fits"),
+    [
+        (("one",), "one\n", True),
+        (("one",), "two\n", False),
+        (("one",), "one\ntwo\n", False),
+        (("…", "two"), "one\ntwo\n", True),
+        (("o…e",), "one\n", True),
+        ((), "anything\n", True),
+    ],
+)
+def test_shown_output_fits_only_what_was_printed(shown: tuple[str, ...], printed: str, fits: bool) -> None:
+    """A page that shows other words than the command prints is found out."""
+    assert Call(command="x", output=shown).fits(printed) is fits
