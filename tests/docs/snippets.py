@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_FENCE = re.compile(r"(`{3,})(\{?[\w:-]*\}?)")
+_FENCE = re.compile(r"(`{3,})(.*)")
 _NOTE = re.compile(r"% (file|not a plan|not run|exits|until): (.+)")
 
 

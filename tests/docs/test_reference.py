@@ -8,7 +8,7 @@ import pkgutil
 import click
 import pytest
 from docutils.nodes import make_id
-from tests.docs.conftest import Built
+from tests.docs.conftest import DOCS, Built
 
 import plankit
 from plankit import model
@@ -106,8 +106,9 @@ def test_reference_of_pieces_is_every_directive_and_option(built: Built) -> None
     assert built.ids("reference/pieces", "pieceoption-") == _named(expected)
 
 
-def test_reference_of_pieces_says_what_each_shows(built: Built) -> None:
+def test_reference_of_pieces_says_what_each_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each piece has a sentence under its heading."""
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
     pieces = importlib.import_module("plankit_reference.pieces")
     assert [piece.name for piece in PIECES if not pieces.what_it_draws(piece).endswith(".")] == []
 

@@ -45,10 +45,8 @@ def _write(here: Path, name: str, snippet: Snippet) -> None:
     assert path.relative_to(folder).as_posix() in loaded.read.texts
 
 
-def _run(here: Path, call: Call, until: str | None) -> tuple[int, str]:
+def _run(here: Path, words: list[str], until: str | None = None) -> tuple[int, str]:
     """Exit code and output of a command; with `until`, it is interrupted once it has printed that."""
-    words = shlex.split(call.command)
-    assert words[0] in RUNNABLE, f"{call.command}: say above the block why it is not run"
     process = subprocess.Popen(
         words,
         cwd=here,
@@ -71,7 +69,7 @@ def _run(here: Path, call: Call, until: str | None) -> tuple[int, str]:
     finally:
         process.kill()
         process.stdout.close()
-    assert until is None, f"{call.command} never printed {until!r}"
+    assert until is None, f"{words} never printed {until!r}"
     return code, printed
 
 
@@ -79,7 +77,9 @@ def _run_console(here: Path, snippet: Snippet) -> None:
     calls = calls_of(snippet)
     for call in calls:
         is_last = call is calls[-1]
-        code, printed = _run(here, call, snippet.notes.get("until") if is_last else None)
+        words = shlex.split(call.command)
+        assert words[0] in RUNNABLE, f"{call.command}: say above the block why it is not run"
+        code, printed = _run(here, words, snippet.notes.get("until") if is_last else None)
         assert code == int(snippet.notes.get("exits", "0") if is_last else "0"), f"{call.command}\n{printed}"
         assert call.fits(printed), f"line {snippet.line}: {call.command}\n{printed}"
 
@@ -95,7 +95,8 @@ def test_snippets_do_what_the_page_says(page: str, tmp_path: Path) -> None:
             assert "not a plan" in snippet.notes, f"line {snippet.line}: say which file it is"
             assert yaml.safe_load(snippet.text)
         elif snippet.language == "python":
-            _run_console(tmp_path, Snippet(language="console", text=f"$ python -c {shlex.quote(snippet.text)}", line=snippet.line))
+            code, printed = _run(tmp_path, ["python", "-c", snippet.text])
+            assert code == 0, f"line {snippet.line}\n{printed}"
         elif snippet.language == "console" and "not run" not in snippet.notes:
             _run_console(tmp_path, snippet)
 

@@ -1,19 +1,76 @@
-"""What the tests of the site have in common."""
+"""What the tests of the site have in common: sites built once, served to a real browser."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.site.building import FJORDVIK, build
+from tests.site.chromium import ARGUMENTS, chromium
+from tests.site.small_plan import LANGUAGES, write_small_plan
 
 HERE = Path(__file__).parent
-_MYST = "ignore:'myst_parser[.].*' is deprecated:DeprecationWarning"
-_MYST_LATER = "ignore:'myst_parser[.].*' is deprecated:PendingDeprecationWarning"
+_MYST = (
+    "ignore:'myst_parser[.].*' is deprecated:DeprecationWarning",
+    "ignore:'myst_parser[.].*' is deprecated:PendingDeprecationWarning",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """MyST-Parser 5 uses what Sphinx 11 will take away; that is told of there, and is no fault of plankit's."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.filterwarnings(_MYST))
-            item.add_marker(pytest.mark.filterwarnings(_MYST_LATER))
+            for line in _MYST:
+                item.add_marker(pytest.mark.filterwarnings(line))
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the built example in `fjordvik`, and a small plan in the folder named for each other language."""
+    folder = tmp_path_factory.mktemp("sites")
+    build(FJORDVIK, folder / "fjordvik", remember=False)
+    for language in LANGUAGES:
+        plan = tmp_path_factory.mktemp(f"plan-{language}")
+        write_small_plan(plan, language)
+        build(plan, folder / language, remember=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fjordvik(sites: Path) -> Path:
+    """The built site of the example."""
+    return sites / "fjordvik"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal is pytest's."""
+
+
+@pytest.fixture(scope="session")
+def address(sites: Path) -> Iterator[str]:
+    """Where the built sites are served; ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(sites)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium. Where there is none the test fails: nothing here is skipped in silence."""
+    program = chromium()
+    if program is None:
+        pytest.fail("No Chromium found: install it (apt-get install chromium) or set CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield running
+        running.close()

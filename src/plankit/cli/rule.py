@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from plankit.rules.base import Rule
 
 _HEADINGS = (N_("What it checks"), N_("Why it matters"), N_("Bad"), N_("Good"))
+_WIDTH = 100
 
 
 @click.command(
@@ -62,13 +64,15 @@ def rule_text(one: Rule) -> dict[str, str]:
 
 
 def _listed(one: Rule, language: str) -> str:
-    summary = " ".join(translate(rule_text(one).get(_HEADINGS[0], ""), language).split())
+    summary = translate(" ".join(rule_text(one).get(_HEADINGS[0], "").split()), language)
     return f"{one.code}  {severity_word(one.severity, language):<8} {one.name:<24} {summary}"
 
 
 def _described(one: Rule, language: str) -> str:
     parts = [f"{one.code} {one.name} ({severity_word(one.severity, language)})"]
     for heading, body in rule_text(one).items():
-        indented = "\n".join(f"    {line}" if line else "" for line in translate(body, language).split("\n"))
+        if heading in _HEADINGS[:2]:
+            body = textwrap.fill(translate(" ".join(body.split()), language), _WIDTH)
+        indented = "\n".join(f"    {line}" if line else "" for line in body.split("\n"))
         parts.append(f"{translate(heading, language)}\n{indented}")
     return "\n\n".join(parts)

@@ -20,6 +20,7 @@ import sphinx
 from sphinx.application import Sphinx
 from sphinx.config import eval_config_file
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.tags import Tags
 
@@ -156,6 +157,8 @@ def build_site(request: Request) -> Result:
 
 def _run(reading: Reading, chapters: tuple[Chapter, ...], common: str, **settings: Any) -> _PlanSphinx:
     """Run Sphinx to its end. What it gives up on becomes `OutputFailed`."""
+    # Sphinx keeps its words from one build to the next and would mix the languages of both.
+    translators.pop(("general", "sphinx"), None)
     try:
         app = _PlanSphinx(reading, chapters, common, **settings)
         app.build()

@@ -1,0 +1,291 @@
+"""The built site in a real browser: for everyone, on small screens, without scripts, and without asking anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from tests.site.small_plan import LANGUAGES, MEASURES
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+KINDS = {
+    "front": "fjordvik/index.html",
+    "areas": "fjordvik/areas.html",
+    "area": "fjordvik/areas/omrade-2.html",
+    "measures": "fjordvik/measures.html",
+    "deadlines": "fjordvik/deadlines.html",
+    "goals": "fjordvik/goals.html",
+    "matrix": "fjordvik/matrix.html",
+    "agencies": "fjordvik/agencies.html",
+    "agency": "fjordvik/agencies/barnevernet.html",
+    "procedures": "fjordvik/procedures.html",
+    "procedure": "fjordvik/procedures/pro-barn.html",
+    "help": "fjordvik/help.html",
+    "law": "fjordvik/law.html",
+    "training": "fjordvik/training.html",
+    "statistics": "fjordvik/statistics.html",
+    "follow-up": "fjordvik/follow-up.html",
+    "history": "fjordvik/history.html",
+    "coverage": "fjordvik/coverage.html",
+    "references": "fjordvik/references.html",
+    "definitions": "fjordvik/definitions.html",
+    "prose": "fjordvik/pages/kompetanse.html",
+    "prose-with-note": "fjordvik/pages/hjelp.html",
+    "search": "fjordvik/search.html?q=tiltakene",
+    "nn-front": "nn/index.html",
+    "sv-matrix": "sv/matrix.html",
+    "en-prose": "en/prose.html",
+    "en-procedure": "en/procedures/proc.html",
+}
+"""A page of each kind."""
+
+
+class View(NamedTuple):
+    """How a page is looked at."""
+
+    width: int
+    scheme: Literal["light", "dark"]
+
+
+VIEWS = tuple(View(width, scheme) for width in (1280, 375) for scheme in ("light", "dark"))
+Look = Callable[[View], "Looked"]
+
+
+class Looked:
+    """A tab, and all that was asked for and complained of in it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self._asked)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def open(self, url: str) -> Page:
+        """Go to an address, open all that can be opened, and wait for the results of a search."""
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(url)
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        if "?q=" in url:
+            self.page.wait_for_selector("#search-results .search-summary")
+            self.page.wait_for_function("document.querySelectorAll('#search-results li').length > 0")
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def look(browser: Browser) -> Iterator[Look]:
+    """A tab for each view, opened once."""
+    tabs: dict[View, Looked] = {}
+
+    def tab(view: View) -> Looked:
+        if view not in tabs:
+            context = browser.new_context(
+                viewport={"width": view.width, "height": 900},
+                color_scheme=view.scheme,
+                reduced_motion="reduce",
+            )
+            tabs[view] = Looked(context.new_page())
+        return tabs[view]
+
+    yield tab
+    for looked in tabs.values():
+        looked.page.context.close()
+
+
+@pytest.fixture
+def tab(look: Look) -> Page:
+    """A tab on a wide screen."""
+    return look(VIEWS[0]).page
+
+
+def _violations(page: Page) -> list[str]:
+    """What axe-core finds, a line for each rule and its first places."""
+    options: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: "
+        + " | ".join(f"{node['html'][:160]} {node['failureSummary'][:300]}" for node in one["nodes"][:3])
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.width}-{view.scheme}")
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_of_each_kind_is_accessible(look: Look, address: str, kind: str, view: View) -> None:
+    """Nothing on the page breaks WCAG 2.1 A or AA as far as axe-core can see, and nothing runs off the screen."""
+    page = look(view).open(address + KINDS[kind])
+    assert _violations(page) == []
+    wide, inner = page.evaluate("[document.scrollingElement.scrollWidth, window.innerWidth]")
+    assert wide <= inner, f"the page is {wide} px wide on a screen of {inner} px"
+
+
+def test_contents_opened_on_a_small_screen_are_accessible(look: Look, address: str) -> None:
+    """The contents that slide in on a phone can be used like the rest."""
+    page = look(View(375, "light")).open(address + KINDS["area"])
+    page.locator("label.nav-overlay-icon").click()
+    page.locator("aside.sidebar-drawer a").first.wait_for(state="visible")
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_asks_nobody_else_and_says_no_error(look: Look, address: str, kind: str) -> None:
+    """Whoever reads the site is known to its own server alone, and no script or file fails."""
+    looked = look(VIEWS[0])
+    looked.open(address + KINDS[kind])
+    looked.page.wait_for_load_state("networkidle")
+    assert looked.requests
+    assert [url for url in looked.requests if not url.startswith((address, "data:"))] == []
+    assert looked.complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_on_the_narrowest_screen_does_not_run_over(look: Look, address: str, kind: str) -> None:
+    """At 320 px, which is a page enlarged four times, nothing needs scrolling sideways but tables and drawings."""
+    page = look(View(320, "light")).open(address + KINDS[kind])
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_first_tab_reaches_the_link_past_the_contents(tab: Page, address: str) -> None:
+    """With the keyboard one skips the contents of the site at the first key, and stands in the page's own text."""
+    tab.goto(address + KINDS["area"])
+    tab.keyboard.press("Tab")
+    link = tab.locator("a.skip-to-content")
+    assert link.evaluate("one => one === document.activeElement")
+    box = link.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0, "the link is seen when it has the focus"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.tagName") == "MAIN"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_keyboard_opens_the_drawing_of_a_procedure(tab: Page, address: str) -> None:
+    """The drawing is opened with Enter, and what scrolls sideways in it takes the keyboard."""
+    tab.goto(address + KINDS["procedure"])
+    tab.locator("details.pk-drawing summary").first.focus()
+    tab.keyboard.press("Enter")
+    assert tab.locator("details.pk-drawing svg").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("site", "query", "base"),
+    [("fjordvik", "tiltakene", "tiltak"), *((tag, MEASURES[tag], "") for tag in LANGUAGES)],
+)
+def test_search_for_another_form_of_a_word_finds_it(
+    tab: Page, address: str, site: str, query: str, base: str
+) -> None:
+    """`tiltakene` finds pages with `tiltak`; the same in each language."""
+    tab.goto(f"{address}{site}/search.html?q={query}")
+    tab.wait_for_function("document.querySelectorAll('#search-results li').length > 0")
+    hits = tab.locator("#search-results li a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    measures = "areas/omrade-1.html" if site == "fjordvik" else "areas/area-a.html"
+    assert any(measures in hit for hit in hits), hits
+    if base:
+        tab.goto(f"{address}{site}/search.html?q={base}")
+        tab.wait_for_function("document.querySelectorAll('#search-results li').length > 0")
+        assert tab.locator("#search-results li").count() == len(hits)
+
+
+@pytest.mark.parametrize(
+    ("site", "words"), [("fjordvik", "søk"), ("nn", "søk"), ("sv", "sök"), ("en", "search")]
+)
+def test_number_of_hits_is_said_in_the_language_of_the_site(
+    tab: Page, address: str, site: str, words: str
+) -> None:
+    """When a search is done, its number of hits is told, in words of the reader's own language."""
+    tab.goto(f"{address}{site}/search.html?q={'tiltak' if site == 'fjordvik' else 'plan'}")
+    summary = tab.locator("#search-results .search-summary")
+    summary.wait_for()
+    tab.wait_for_function("/[0-9]/.test(document.querySelector('.search-summary').textContent)")
+    told = summary.inner_text()
+    assert words in told.lower()
+    assert str(tab.locator("#search-results li").count()) in re.findall(r"\d+", told)
+    spoken = summary.evaluate("one => one.closest('[aria-live], [role=status]') !== null")
+    assert spoken, "a screen reader is told when the number is there"
+
+
+def test_search_without_hits_says_so(tab: Page, address: str) -> None:
+    """A word that stands nowhere gives a sentence, not an empty page."""
+    tab.goto(f"{address}fjordvik/search.html?q=xyzzyqwerty")
+    tab.wait_for_function(
+        "document.querySelector('#search-results .search-summary')?.textContent.length > 20"
+    )
+    assert tab.locator("#search-results li").count() == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_without_scripts_holds_its_text_and_ways_on(browser: Browser, address: str, kind: str) -> None:
+    """Without JavaScript the text is there, so are the contents, and on a phone they open and close."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address + KINDS[kind])
+    assert len(page.locator("main").inner_text()) > 40
+    assert page.locator("aside.sidebar-drawer nav a").first.is_visible()
+    page.set_viewport_size({"width": 375, "height": 900})
+    assert not page.locator("aside.sidebar-drawer nav a").first.is_visible() or _is_aside(page)
+    page.locator("label.nav-overlay-icon").click()
+    page.wait_for_timeout(400)
+    assert page.locator("aside.sidebar-drawer nav a").first.is_visible()
+    assert not _is_aside(page)
+    context.close()
+
+
+def _is_aside(page: Page) -> bool:
+    """Whether the contents of the site lie outside the screen."""
+    box = page.locator("aside.sidebar-drawer").bounding_box()
+    return box is None or box["x"] + box["width"] <= 0
+
+
+@pytest.mark.parametrize("site", ["fjordvik", "sv"])
+def test_matrix_without_scripts_is_read_on_any_screen(browser: Browser, address: str, site: str) -> None:
+    """A table on a wide screen, a list that says the same on a narrow one, both without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}{site}/matrix.html")
+    assert page.locator("table.pk-matrix").first.is_visible()
+    assert not page.locator(".pk-narrow").first.is_visible()
+    filled = page.locator("table.pk-matrix td.pk-cell").count()
+    page.set_viewport_size({"width": 375, "height": 900})
+    assert not page.locator("table.pk-matrix").first.is_visible()
+    assert page.locator(".pk-narrow").first.is_visible()
+    assert page.locator(".pk-narrow ul.pk-plain li").count() == filled
+    context.close()
+
+
+def test_matrix_on_paper_holds_the_table_alone(tab: Page, address: str) -> None:
+    """Printed, the matrix is a table without the site around it, and the PDF has pages."""
+    tab.goto(address + KINDS["matrix"])
+    tab.emulate_media(media="print")
+    assert tab.locator("table.pk-matrix").first.is_visible()
+    assert not tab.locator("aside.sidebar-drawer").is_visible()
+    tab.emulate_media(media="screen")
+    paper = tab.pdf(format="A4", landscape=True)
+    assert paper.startswith(b"%PDF-")
+    assert len(paper) > 20_000
+    assert re.search(rb"/Type\s*/Page\b", paper)
+
+
+@pytest.mark.parametrize(("site", "language"), [("fjordvik", "nb"), *((tag, tag) for tag in LANGUAGES)])
+def test_page_names_its_language(sites: Path, site: str, language: str) -> None:
+    """Screen readers are told which language to read in, on every page."""
+    pages = sorted((sites / site).rglob("*.html"))
+    assert len(pages) > 10
+    wrong = [
+        page.name for page in pages if f'<html lang="{language}"' not in page.read_text(encoding="utf-8")
+    ]
+    assert wrong == []
