@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from tests.docs.conftest import DOCS, Built
+
+import plankit
+
+pytestmark = pytest.mark.xdist_group("docs")
 
 PAGES = sorted(path for path in DOCS.rglob("*.md") if not {"_ext", "_build"} & set(path.parts))
 
@@ -48,3 +53,16 @@ def test_docs_pages_are_all_in_the_contents() -> None:
     contents = (DOCS / "index.md").read_text(encoding="utf-8").split("\n")
     names = {path.relative_to(DOCS).with_suffix("").as_posix() for path in PAGES} - {"index"}
     assert names == names & set(contents)
+
+
+def test_contributing_lists_every_session_of_nox() -> None:
+    """The table of sessions names all that `nox -l` would list, and no other."""
+    sessions = re.findall(r"@nox\.session[^\n]*\ndef (\w+)", (DOCS.parent / "noxfile.py").read_text(encoding="utf-8"))
+    table = re.findall(r"^\| `(\w+)` \|", (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(table) == sorted(sessions)
+
+
+def test_changelog_tells_of_this_version() -> None:
+    """The version of the package is a heading of the changelog."""
+    text = (DOCS.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{plankit.__version__}]" in text

@@ -23,6 +23,8 @@ from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.extension import SETTINGS
 from plankit.sphinx.pieces import PIECES
 
+pytestmark = pytest.mark.xdist_group("docs")
+
 MADE_BY_READER = {("Page", "path"), ("Page", "text"), ("Plan", "pages")}
 """Fields that no file writes."""
 

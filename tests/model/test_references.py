@@ -25,7 +25,7 @@ from plankit.model.references import (
 )
 from plankit.source.reader import read_plan
 
-IDS_WITHOUT_CHECK = {"Waiver.item", "Page.answers", "Page.applies_to"}
+IDS_WITHOUT_CHECK = {"Waiver.item"}
 """Keys that hold ids but are typed as plain texts: what is wrong there is found by its rule alone."""
 
 

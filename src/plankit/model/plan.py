@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plankit.model.base import Entity, Item, Part, Text
+from plankit.model.base import Entity, Ids, Item, Part, Text
 from plankit.model.contents import Area, Goal, Indicator, Measure, Progress, Section
 from plankit.model.frame import (
     Decision,
@@ -47,8 +47,10 @@ class Page(Entity):
     text: str
     number: str | None = None
     language: str | None = None
-    answers: tuple[str, ...] = ()
-    applies_to: tuple[str, ...] = ()
+    answers: Ids = ()
+    """Requirements of the guide that it answers."""
+    applies_to: Ids = ()
+    """Participants that it holds for; empty means all of them."""
 
 
 class Plan(Part):

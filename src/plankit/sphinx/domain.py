@@ -21,7 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from plankit.sphinx.html.page import Page, Site
-from plankit.sphinx.pieces import BY_NAME, PIECES, Piece, draw
+from plankit.sphinx.pieces import BY_NAME, PIECES, Piece, draw, unknown_ids
 from plankit.views.outline import section_pages
 
 if TYPE_CHECKING:
@@ -319,4 +319,7 @@ def _placed(document: nodes.document, env: BuildEnvironment) -> Iterator[tuple[p
             logger.warning("no plan is loaded", location=node, type="plankit")
             node.parent.remove(node)
         else:
+            options = dict(domain.markers[env.docname][node["number"]].options)
+            for name in unknown_ids(domain.site.reading, options):
+                logger.warning("the plan has no %r", name, location=node, type="plankit")
             yield node, domain.drawn(env.docname)[0][node["number"]]

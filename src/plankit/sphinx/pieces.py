@@ -255,6 +255,19 @@ PIECES: tuple[Piece, ...] = (
 
 BY_NAME = {piece.name: piece for piece in PIECES}
 
+ID_OPTIONS = ("agency", "area", "goal", "participant", "procedure")
+"""Options and arguments that name an entry of the plan."""
+
+
+def unknown_ids(reading: Reading, options: Options) -> tuple[str, ...]:
+    """What the options name that the plan does not have. `none` as an area means measures without one."""
+    named = [
+        options[key] for key in ID_OPTIONS if options.get(key) and (key, options[key]) != ("area", "none")
+    ]
+    named += options.get("ids", "").replace(",", " ").split()
+    return tuple(name for name in named if not reading.knows(name))
+
+
 VIEW_PIECES = {"measures": "register"}
 """Chapters of the outline whose piece has another name."""
 

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,7 +75,8 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
     title = reading.text(reading.plan.plan.title)
     defaults: dict[str, Any] = {
         "project": title,
-        "html_title": title,
+        # Templates place it as HTML.
+        "html_title": escape(title),
         "author": "",
         "html_theme": "plankit",
         "html_search_language": SEARCH_LANGUAGES.get(language, "en"),

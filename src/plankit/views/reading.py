@@ -134,6 +134,10 @@ class Reading:
                 return words
         return item_id
 
+    def knows(self, item_id: str) -> bool:
+        """Whether the plan has an entry of that id, or the plan or its guide an agency."""
+        return item_id in self.plan.by_id or item_id in self._parties
+
     def numbered_title(self, item_id: str) -> str:
         """The title with the plan's own number before it."""
         number = getattr(self.plan.by_id.get(item_id), "number", None)
