@@ -22,7 +22,7 @@ def test_build_prints_the_first_page_last(plan: Plan, run: Run, requests: list[R
     result = run("build", "my-plan", "-o", "site", "--fail-on", "error", "--jobs", "2", "--language", "nb")
     assert result.exit_code == 0, result.output
     assert result.stdout.splitlines()[-1] == str(Path("site/index.html"))
-    assert "3 pages" in result.stderr
+    assert "3 sider" in result.stderr
     assert "a warning of the output" in result.stderr
     assert (requests[0].out, requests[0].jobs, requests[0].language) == (Path("site"), 2, "nb")
 

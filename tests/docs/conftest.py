@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,20 +15,25 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+TIMEOUT = 300
+"""Seconds that a build may take."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Built:
-    """A build of the documentation: how it ended, and what it wrote."""
+    """A build of the documentation: where it lies, and how it ended."""
 
-    def __init__(self, out: Path, process: subprocess.CompletedProcess[str]) -> None:
-        self.out = out
-        self.process = process
+    out: Path
+    code: int
+    stderr: str
 
     def ids(self, page: str, prefix: str) -> dict[str, str]:
         """The ids on a page that start with `prefix`, without it, and the words that each stands around."""
         reader = _Ids()
         reader.feed((self.out / f"{page}.html").read_text(encoding="utf-8"))
-        found = {name.removeprefix(prefix): words for name, words in reader.ids.items() if name.startswith(prefix)}
+        found = {
+            name.removeprefix(prefix): words for name, words in reader.ids.items() if name.startswith(prefix)
+        }
         return {name: " ".join(words.split()) for name, words in found.items()}
 
 
@@ -61,7 +69,9 @@ class _Ids(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        if any(kind == "a" for kind, _ in self._open) and any(kind in self.HEADINGS for kind, _ in self._open):
+        if any(kind == "a" for kind, _ in self._open) and any(
+            kind in self.HEADINGS for kind, _ in self._open
+        ):
             return
         for _, name in self._open:
             if name is not None and name not in self._headed:
@@ -70,16 +80,34 @@ class _Ids(HTMLParser):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The documentation, built from nothing as the makers publish it."""
-    folder = tmp_path_factory.mktemp("docs")
-    environment = {**os.environ, "NO_COLOR": "1", "PLANKIT_LANGUAGE": "nb"}
+    """The documentation, built from nothing as the makers publish it; once for all processes of a test run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "plankit-docs"
+    result = folder / "result.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + TIMEOUT
+        while not result.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+    else:
+        _build(folder, result)
+    code, stderr = json.loads(result.read_text(encoding="utf-8"))
+    return Built(out=folder / "out", code=code, stderr=stderr)
+
+
+def _build(folder: Path, result: Path) -> None:
+    """Build, and write exit code and warnings to the file `result`, which is whole as soon as it is there."""
+    call = (sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html")
     process = subprocess.run(
-        (sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "-d", folder / "trees", DOCS, folder / "out"),
+        (*call, "-d", folder / "trees", DOCS, folder / "out"),
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment,
-        timeout=120,
+        env={**os.environ, "NO_COLOR": "1", "PLANKIT_LANGUAGE": "nb"},
+        timeout=TIMEOUT,
         check=False,
     )
-    return Built(folder / "out", process)
+    writing = result.with_suffix(".new")
+    writing.write_text(json.dumps([process.returncode, process.stderr]), encoding="utf-8")
+    writing.rename(result)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from tests.docs.conftest import DOCS, Built
 
 import plankit
-
-pytestmark = pytest.mark.xdist_group("docs")
 
 PAGES = sorted(path for path in DOCS.rglob("*.md") if not {"_ext", "_build"} & set(path.parts))
 
 
 def test_docs_build_without_a_warning(built: Built) -> None:
     """Every link, role and page name in the documentation leads somewhere."""
-    assert built.process.stderr == ""
-    assert built.process.returncode == 0
+    assert built.stderr == ""
+    assert built.code == 0
 
 
 def test_docs_in_any_users_language_are_english(built: Built) -> None:
@@ -57,8 +54,12 @@ def test_docs_pages_are_all_in_the_contents() -> None:
 
 def test_contributing_lists_every_session_of_nox() -> None:
     """The table of sessions names all that `nox -l` would list, and no other."""
-    sessions = re.findall(r"@nox\.session[^\n]*\ndef (\w+)", (DOCS.parent / "noxfile.py").read_text(encoding="utf-8"))
-    table = re.findall(r"^\| `(\w+)` \|", (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    sessions = re.findall(
+        r"@nox\.session[^\n]*\ndef (\w+)", (DOCS.parent / "noxfile.py").read_text(encoding="utf-8")
+    )
+    table = re.findall(
+        r"^\| `(\w+)` \|", (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert sorted(table) == sorted(sessions)
 
 

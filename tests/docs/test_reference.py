@@ -23,8 +23,6 @@ from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.extension import SETTINGS
 from plankit.sphinx.pieces import PIECES
 
-pytestmark = pytest.mark.xdist_group("docs")
-
 MADE_BY_READER = {("Page", "path"), ("Page", "text"), ("Plan", "pages")}
 """Fields that no file writes."""
 
@@ -39,7 +37,11 @@ def _classes() -> list[type[Entity]]:
     found = []
     for info in pkgutil.iter_modules(model.__path__):
         module = importlib.import_module(f"plankit.model.{info.name}")
-        own = (one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__)
+        own = (
+            one
+            for one in vars(module).values()
+            if isinstance(one, type) and one.__module__ == module.__name__
+        )
         found += [one for one in own if issubclass(one, Entity) and one not in (Entity, Translated)]
     return found
 
@@ -73,7 +75,11 @@ def test_reference_of_commands_is_every_command_and_option(built: Built) -> None
         for one in command.get_params(click.Context(command)):
             if isinstance(one, click.Option) and not one.hidden:
                 for option in one.opts:
-                    place = f"{name}-{option.strip('-')}" if option.startswith("--") else f"{name}-short-{option[1:]}"
+                    place = (
+                        f"{name}-{option.strip('-')}"
+                        if option.startswith("--")
+                        else f"{name}-short-{option[1:]}"
+                    )
                     expected[place] = option
     assert built.ids("reference/commands", "option-") == _named(expected)
 

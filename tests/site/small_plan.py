@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 LANGUAGES = ("nn", "sv", "en")
-MEASURES = {"nn": "tiltaka", "sv": "åtgärderna", "en": "measures"}
-"""A word of the plan in another form than the pages have it in (`tiltak`, `åtgärd`, `measure`)."""
-_BASE = {"nn": "Tiltak", "sv": "Åtgärd", "en": "Measure"}
+MEASURES = {"nn": ("tiltaka", "tiltak"), "sv": ("åtgärderna", "åtgärd"), "en": ("measures", "measure")}
+"""A word of the plan, in another form than its pages have it in and as they have it."""
 
 _PLAN = """\
 plan: {{id: p, title: Plan, language: {language}, period: 2027-2030, empty: {{guide: not-applicable}}}}
@@ -87,7 +86,7 @@ _PICTURE = (
 
 def write_small_plan(folder: Path, language: str) -> None:
     """Write the plan in `language` into `folder`."""
-    plan = _PLAN.format(language=language, measure=_BASE[language])
+    plan = _PLAN.format(language=language, measure=MEASURES[language][1].capitalize())
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     (folder / "prose.md").write_text(_PROSE.replace("{long}", "samarbeids" * 8), encoding="utf-8")
     (folder / "picture.svg").write_text(_PICTURE, encoding="utf-8")

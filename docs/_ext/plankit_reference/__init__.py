@@ -39,9 +39,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _fill_in(app: Sphinx, docname: str, source: list[str]) -> None:
+def _fill_in(_app: Sphinx, _docname: str, source: list[str]) -> None:
     source[0] = _PLACE.sub(lambda match: PARTS[match[1]](), source[0])
 
 
-def _always_outdated(app: Sphinx, env: Any, *changes: set[str]) -> list[str]:
-    return [name for name in env.found_docs if name.startswith("reference/") or name == "explanation/architecture"]
+def _always_outdated(_app: Sphinx, env: Any, *_changes: set[str]) -> list[str]:
+    return [
+        name for name in env.found_docs if name.startswith("reference/") or name == "explanation/architecture"
+    ]

@@ -7,6 +7,7 @@ import inspect
 import textwrap
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from types import FunctionType
 from typing import Any
 
@@ -52,7 +53,8 @@ def members(cls: type) -> list[tuple[str, str]]:
         fields = list(cls.__annotations__)
     found = [(name, docs.get(name, "")) for name in fields]
     for name, value in vars(cls).items():
-        about = inspect.getdoc(value) if callable(value) or hasattr(value, "func") or isinstance(value, property) else ""
+        has_doc = callable(value) or isinstance(value, property | cached_property)
+        about = inspect.getdoc(value) if has_doc else ""
         if about and not name.startswith(("_", "model_")) and name not in fields:
             found.append((name, " ".join(about.split())))
     return found
@@ -63,6 +65,7 @@ def _attribute_docs(cls: type) -> Iterator[tuple[str, str]]:
     body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     assert isinstance(body, ast.ClassDef)
     for before, after in zip(body.body, body.body[1:], strict=False):
-        is_text = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
-        if isinstance(before, ast.AnnAssign) and isinstance(before.target, ast.Name) and is_text:
+        if not isinstance(before, ast.AnnAssign) or not isinstance(before.target, ast.Name):
+            continue
+        if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
             yield before.target.id, " ".join(str(after.value.value).split())

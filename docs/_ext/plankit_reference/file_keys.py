@@ -39,8 +39,9 @@ def plan_keys() -> str:
 
 def guide_keys() -> str:
     """Every class that only a guide's files are read into."""
-    of_plan = [Plan, *_below(Plan, KINDS), Page]
-    return _sections([one for one in (Guide, *_below(Guide, GUIDE_KINDS)) if one not in of_plan])
+    of_plan: list[type[Entity]] = [Plan, *_below(Plan, KINDS), Page]
+    of_guide: list[type[Entity]] = [Guide, *_below(Guide, GUIDE_KINDS)]
+    return _sections([one for one in of_guide if one not in of_plan])
 
 
 def own_fields(cls: type[Entity]) -> list[str]:

@@ -32,4 +32,3 @@ def _cell(text: str) -> str:
 def block(text: str, language: str = "text") -> str:
     """`text` as it is."""
     return f"```{language}\n{text}\n```\n"
-

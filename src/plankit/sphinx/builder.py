@@ -23,8 +23,10 @@ from sphinx.util import logging
 
 from plankit.sphinx.digests import Digests, Link, linked_documents, links_of, shows_contents
 from plankit.sphinx.domain import PlanDomain
-from plankit.sphinx.labels import label_names, settle_labels, shared_labels
+from plankit.sphinx.labels import anchors_of, label_names, settle_labels, shared_labels
+from plankit.sphinx.navigation import titled
 from plankit.sphinx.search_index import Share, ShareIndex
+from plankit.views.outline import Chapter
 
 logger = logging.getLogger(__name__)
 MEMORY = "plankit.pickle"
@@ -42,6 +44,7 @@ class Memory:
     links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     shows_toc: dict[str, bool] = field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
 
 
@@ -81,12 +84,16 @@ class PlanBuilder(StandaloneHTMLBuilder):
         names = {name for names in (appeared, gone) for name in names}
         if not names:
             return []
-        return [
+        linking = {
             docname
             for docname, links in self.memory.links.items()
-            if docname in self.env.found_docs
-            and any(names.intersection(linked_documents(docname, target)) for _, _, target in links)
-        ]
+            if any(names.intersection(linked_documents(docname, target)) for _, _, target in links)
+        }
+        # A contents directive drops what is not there while it is read, and keeps what was there then.
+        listing = {
+            docname for docname, below in self.env.toctree_includes.items() if names.intersection(below)
+        }
+        return sorted((linking | listing) & self.env.found_docs)
 
     def note_read(self, docnames: Set[str]) -> None:
         """Take from the documents that were read what the checksums and labels need."""
@@ -97,13 +104,26 @@ class PlanBuilder(StandaloneHTMLBuilder):
                 memory.links[docname] = links_of(doctree)
                 memory.shows_toc[docname] = shows_contents(doctree)
                 memory.labels[docname] = label_names(doctree)
+                memory.anchors[docname] = anchors_of(doctree)
         memory.links = {name: links for name, links in memory.links.items() if name in found}
         memory.shows_toc = {name: shows for name, shows in memory.shows_toc.items() if name in found}
         memory.labels = {name: labels for name, labels in memory.labels.items() if name in found}
+        memory.anchors = {name: anchors for name, anchors in memory.anchors.items() if name in found}
         shared = shared_labels(memory.labels)
         if shared or memory.shared:
             settle_labels(self.env, memory.labels, shared | memory.shared)
         memory.shared = shared
+        self._tell_of_pages()
+
+    def _tell_of_pages(self) -> None:
+        """Tell the pieces which anchors their pages have already, and the navigation what untitled pages are called."""
+        if self.domain.site is not None:
+            self.domain.site.anchors = self.memory.anchors
+        titles = self.env.titles
+        chapters: tuple[Chapter, ...] = getattr(self._app, "plankit_chapters", ())
+        if chapters:
+            named = titled(chapters, lambda name: titles[name].astext() if name in titles else name)
+            self._app.plankit_chapters = named  # type: ignore[attr-defined]
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Set up the index from the shares of the last build."""

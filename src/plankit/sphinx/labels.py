@@ -20,6 +20,11 @@ def label_names(doctree: nodes.document) -> tuple[str, ...]:
     return tuple(sorted(name for name, explicit in doctree.nametypes.items() if explicit))
 
 
+def anchors_of(doctree: nodes.document) -> frozenset[str]:
+    """The anchors of everything in a document."""
+    return frozenset(name for node in doctree.findall(nodes.Element) for name in node["ids"])
+
+
 def shared_labels(names: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """The labels that more than one page sets."""
     seen: set[str] = set()

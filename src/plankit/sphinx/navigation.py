@@ -7,6 +7,7 @@ does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -14,6 +15,14 @@ from plankit.views.outline import Chapter
 
 WINDOW = 24
 """Most brothers and sisters of a page that its list shows."""
+
+
+def titled(chapters: Iterable[Chapter], title: Callable[[str], str]) -> tuple[Chapter, ...]:
+    """The chapters, those without a title with the heading that `title` gives for their page."""
+    return tuple(
+        replace(one, title=one.title or title(one.name), children=titled(one.children, title))
+        for one in chapters
+    )
 
 
 def documents(chapters: Iterable[Chapter]) -> list[str]:

@@ -41,7 +41,12 @@ def accessible(body: str, language: str) -> str:
         lambda match: f'<th scope="{"row" if match[1] else "col"}" class="head{match[1] or ""}"', body
     )
     body = body.replace('<th class="stub"', '<th scope="row" class="stub"')
-    return body.replace(_CAPTION, f'{_CAPTION} aria-level="2"')
+    return levelled(body)
+
+
+def levelled(markup: str) -> str:
+    """Contents whose captions, which Sphinx calls headings, say of which level they are."""
+    return markup.replace(_CAPTION, f'{_CAPTION} aria-level="2"')
 
 
 def page_contents(page: Page) -> str:
@@ -71,6 +76,9 @@ def fill_context(
     context["pk"] = lambda text: translate(text, language)
     if isinstance(context.get("body"), str):
         context["body"] = accessible(context["body"], language)
+    if callable(context.get("toctree")):
+        tree = context["toctree"]
+        context["toctree"] = lambda **options: levelled(str(tree(**options)))
     domain = cast("PlanDomain", app.env.domains["plan"])
     if domain.site is None:
         return

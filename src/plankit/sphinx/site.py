@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -36,6 +37,7 @@ from plankit.views.reading import Reading
 PACKAGE = Path(__file__).parents[1]
 SEARCH_LANGUAGES = {"nb": "no", "nn": "no", "sv": "sv", "en": "en"}
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 BUILT = ".plankit-site"
 """File that tells that a folder was built; only such a folder, or an empty one, is written into."""
 
@@ -108,7 +110,7 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
 
 def _own_settings(conf: Path) -> dict[str, Any]:
     try:
-        return eval_config_file(conf, Tags())
+        return eval_config_file(conf.resolve(), Tags())
     except SphinxError as error:
         raise OutputFailed(str(error)) from error
 
@@ -170,7 +172,7 @@ def _run(reading: Reading, chapters: tuple[Chapter, ...], common: str, **setting
 
 
 def _without_work(line: str, work: Path) -> str:
-    return line.replace(f"{work / 'source'}{os.sep}", "")
+    return _COLOUR.sub("", line).replace(f"{work / 'source'}{os.sep}", "")
 
 
 def _check_out(folder: Path, out: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from plankit.model.plan import Page
 from plankit.sphinx.navigation import documents
 from plankit.sphinx.pieces import BY_NAME, VIEW_PIECES
-from plankit.views.outline import Chapter
+from plankit.views.outline import Chapter, page_heading
 from plankit.views.reading import Reading
 
 ROOT = "index"
@@ -40,7 +40,7 @@ def _all(chapters: Iterable[Chapter]) -> Iterable[Chapter]:
 
 def _written(page: Page, chapter: Chapter) -> str:
     """A page of prose under the heading that the plan's own order of sections gives it."""
-    if not chapter.title:
+    if chapter.title == page_heading(page.text):
         return page.text
     body = page.text
     heading = _HEADING.match(body)

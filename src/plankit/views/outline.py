@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plankit.language import N_
 from plankit.model.contents import Section
-from plankit.model.plan import Plan
+from plankit.model.plan import Page, Plan
 from plankit.views.reading import Reading
 
 
@@ -42,7 +43,36 @@ def outline(reading: Reading) -> tuple[Chapter, ...]:
         for chapter in chapters
         if chapter
     )
-    return (*_sections(reading), *grouped)
+    written = {_page_name(page.path): page for page in plan_pages(reading)}
+    made_names = frozenset(_names(grouped))
+    return (*_sections(reading, made_names), *(_written(reading, chapter, written) for chapter in grouped))
+
+
+def plan_pages(reading: Reading) -> tuple[Page, ...]:
+    """The pages of prose, without the front page."""
+    return tuple(page for page in reading.plan.pages if page.path != "index.md")
+
+
+def _names(chapters: Iterable[Chapter]) -> Iterator[str]:
+    for chapter in chapters:
+        yield chapter.name
+        yield from _names(chapter.children)
+
+
+def _written(reading: Reading, chapter: Chapter, pages: Mapping[str, Page]) -> Chapter:
+    """The chapter as it is, or, where the plan's authors wrote a page of that name, with their page in its place."""
+    children = tuple(_written(reading, child, pages) for child in chapter.children)
+    page = pages.get(chapter.name)
+    if page is None:
+        return replace(chapter, children=children)
+    title = reading.text(page.title) or page_heading(page.text) or chapter.title
+    return replace(chapter, title=title, page=page.path, view="", argument="", children=children)
+
+
+def page_heading(text: str) -> str:
+    """The heading that a page begins with, without its Markdown; empty where it begins with something else."""
+    match = re.match(r"\s*# +([^\n]+)", text)
+    return re.sub(r"\\([!-/:-@\[-`{-~])|[*`]", r"\1", match[1]).strip() if match else ""
 
 
 def _what(reading: Reading) -> tuple[Chapter | None, ...]:
@@ -150,7 +180,7 @@ def _has_history(plan: Plan) -> bool:
     return bool(plan.decisions or plan.versions or plan.hearings or plan.process or plan.succession)
 
 
-def _sections(reading: Reading) -> tuple[Chapter, ...]:
+def _sections(reading: Reading, made: frozenset[str]) -> tuple[Chapter, ...]:
     named: set[str] = set()
     chapters = _chapters(reading, reading.plan.sections, "sections/", named)
     if any(_needs_contents(section) for section in reading.plan.sections):
@@ -158,9 +188,13 @@ def _sections(reading: Reading) -> tuple[Chapter, ...]:
         title = reading.words(N_("Contents of the plan"))
         chapters = (Chapter(name="contents", title=title, view="contents"), *chapters)
     rest = tuple(
-        Chapter(name=_page_name(page.path), title=reading.text(page.title), page=page.path)
-        for page in reading.plan.pages
-        if page.path not in named and page.path != "index.md"
+        Chapter(
+            name=_page_name(page.path),
+            title=reading.text(page.title) or page_heading(page.text) or _page_name(page.path),
+            page=page.path,
+        )
+        for page in plan_pages(reading)
+        if page.path not in named and _page_name(page.path) not in made
     )
     return (*chapters, *rest)
 

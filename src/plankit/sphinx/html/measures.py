@@ -257,7 +257,7 @@ def goal_card(page: Page, goal: Goal, within: str = "") -> Html:
         (t("Remark"), page.line(goal.notes)),
         (t("Sources"), page.links(goal.sources)),
     ]
-    head = page.heading(3, goal.id, f"{number}{text}")
+    head = page.heading(3 if within else 2, goal.id, f"{number}{text}")
     return Html(f'<article class="pk-card pk-goal">\n{head}{facts(rows)}</article>\n')
 
 

@@ -28,6 +28,8 @@ class Site:
     addresses: Mapping[str, Address] = field(default_factory=dict)
     uri: Callable[[str, str], str] = relative_address
     """The address of a document as seen from another."""
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For each page, the anchors that its own text has already."""
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[str, ...]]:
@@ -49,6 +51,9 @@ class Page:
     """Level, anchor and words of each heading, in order; they become the page's own contents."""
     taken: set[str] = field(default_factory=set)
     _paths: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.taken |= self.site.anchors.get(self.name, frozenset())
 
     @property
     def reading(self) -> Reading:
