@@ -26,7 +26,7 @@ class Run:
     step: str
     repetition: int
     cpu: float
-    wall: float
+    wall: float | None
     peak_mb: float
     exit_code: int
 

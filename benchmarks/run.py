@@ -160,7 +160,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kinds", default=",".join(WRITERS), help=f"of {', '.join(WRITERS)}")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each step; medians are shown")
     parser.add_argument(
-        "--repeat-large", type=int, default=1, help="runs of the peers from 5,000 measures on"
+        "--repeat-large", type=int, default=1, help="runs of each step from 5,000 measures on"
     )
     parser.add_argument("--work", type=Path, help="folder for the projects; a temporary one without it")
     parser.add_argument("--json", type=Path, help="file to write every run into")
@@ -179,9 +179,9 @@ def main() -> None:
         results.add(run_start(max(asked.repeat, 5)))
         for size in map(int, asked.sizes.split(",")):
             results.add(run_size(size, kinds, asked.repeat, asked.repeat_large, work))
+            if asked.json:  # after each size: a long run that is stopped has not been for nothing
+                asked.json.write_text(json.dumps(results.as_data(), indent=1) + "\n", encoding="utf-8")
     print(render(results))
-    if asked.json:
-        asked.json.write_text(json.dumps(results.as_data(), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
