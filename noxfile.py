@@ -12,8 +12,6 @@ import nox
 DEFAULT = "3.11"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TEST = nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "test")
-KEYWORDS = ("N_", "words", "t", "pk", "translate", "count:1,2", "translate_count:1,2")
-EXTRACT = ("--no-location", "--sort-output", "--omit-header", *(f"--keywords={word}" for word in KEYWORDS))
 MUTATED = tuple(
     f"src/plankit/{name}.py"
     for name in (
@@ -132,10 +130,11 @@ def docs(session: nox.Session) -> None:
 @nox.session(python=DEFAULT)
 def catalogues(session: nox.Session) -> None:
     """Extract the words in the code into build/plankit.pot, and compile the catalogues of translated words."""
-    session.install("babel>=2.17", "jinja2")
+    install(session)
     Path("build").mkdir(exist_ok=True)
-    session.run("pybabel", "extract", "-F", "babel.cfg", *EXTRACT, "-o", "build/plankit.pot", ".")
-    session.run("pybabel", "compile", "-d", "src/plankit/locale", "-D", "plankit", "--statistics")
+    babel = ("python", "-m", "babel.messages.frontend")
+    session.run(*babel, "extract", "-F", "babel.cfg", "-k", "pk", "-o", "build/plankit.pot", ".")
+    session.run(*babel, "compile", "-d", "src/plankit/locale", "-D", "plankit", "--statistics")
 
 
 @nox.session(python=DEFAULT)

@@ -47,11 +47,11 @@ def difference(first: Path, second: Path) -> str:
         f"{name}: only in {first.name if name in one else second.name}" for name in names if name not in both
     ]
     if both:
-        texts = [
+        old, new = (
             (folder / both[0]).read_text(encoding="utf-8", errors="replace") for folder in (first, second)
-        ]
+        )
         lines = difflib.unified_diff(
-            *(text.splitlines() for text in texts), first.name, second.name, n=1, lineterm=""
+            old.splitlines(), new.splitlines(), first.name, second.name, n=1, lineterm=""
         )
         told += [", ".join(both), *(line[:600] for line in list(lines)[:40])]
     return "\n".join(told)

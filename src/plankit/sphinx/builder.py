@@ -23,7 +23,14 @@ from sphinx.util import logging
 
 from plankit.sphinx.digests import Digests, Link, linked_documents, links_of, shows_contents
 from plankit.sphinx.domain import PlanDomain
-from plankit.sphinx.labels import anchors_of, label_names, settle_labels, shared_labels
+from plankit.sphinx.labels import (
+    anchors_of,
+    label_names,
+    settle_labels,
+    settle_terms,
+    shared_labels,
+    terms_of,
+)
 from plankit.sphinx.navigation import titled
 from plankit.sphinx.search_index import Share, ShareIndex
 from plankit.views.outline import Chapter
@@ -45,6 +52,7 @@ class Memory:
     shows_toc: dict[str, bool] = field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    terms: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
 
 
@@ -105,10 +113,13 @@ class PlanBuilder(StandaloneHTMLBuilder):
                 memory.shows_toc[docname] = shows_contents(doctree)
                 memory.labels[docname] = label_names(doctree)
                 memory.anchors[docname] = anchors_of(doctree)
+                memory.terms[docname] = terms_of(doctree)
         memory.links = {name: links for name, links in memory.links.items() if name in found}
         memory.shows_toc = {name: shows for name, shows in memory.shows_toc.items() if name in found}
         memory.labels = {name: labels for name, labels in memory.labels.items() if name in found}
         memory.anchors = {name: anchors for name, anchors in memory.anchors.items() if name in found}
+        memory.terms = {name: terms for name, terms in memory.terms.items() if name in found}
+        settle_terms(self.env, memory.terms)
         shared = shared_labels(memory.labels)
         if shared or memory.shared:
             settle_labels(self.env, memory.labels, shared | memory.shared)

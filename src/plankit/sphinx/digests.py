@@ -137,6 +137,7 @@ class Digests:
         std: Any = self._env.domains.standard_domain
         for label in dict.fromkeys((target, target.lower(), place, place.lower())):
             found += [std.labels.get(label), std.anonlabels.get(label), std.objects.get(("term", label))]
+        found.append(std._terms.get(target.lower()))  # noqa: SLF001 - what the role `term` looks up
         site = self._domain.site
         for name in (target, place, f"task:{target}", f"requirement:{target}") if site else ():
             if site and name in site.addresses:

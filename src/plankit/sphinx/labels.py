@@ -1,4 +1,4 @@
-"""Labels that stand on more than one page, settled the same way in every build.
+"""Labels and terms that stand on more than one page, settled the same way in every build.
 
 Sphinx lets the page that was read last win, which after an edit is another one than in a cold build, and
 forgets the label altogether when the winner goes. Here the last page by name wins, always.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -23,6 +24,13 @@ def label_names(doctree: nodes.document) -> tuple[str, ...]:
 def anchors_of(doctree: nodes.document) -> frozenset[str]:
     """The anchors of everything in a document."""
     return frozenset(name for node in doctree.findall(nodes.Element) for name in node["ids"])
+
+
+def terms_of(doctree: nodes.document) -> tuple[tuple[str, str], ...]:
+    """The terms of the glossaries in a document, each with its anchor, in order."""
+    glossaries = doctree.findall(addnodes.glossary)
+    terms = [term for glossary in glossaries for term in glossary.findall(nodes.term)]
+    return tuple((term.astext(), term["ids"][-1]) for term in terms if term["ids"])
 
 
 def shared_labels(names: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -50,3 +58,15 @@ def settle_labels(env: BuildEnvironment, names: Mapping[str, Iterable[str]], lab
             for name in doctree.nametypes:
                 std.labels.pop(name, None)
             std.process_doc(env, docname, doctree)
+
+
+def settle_terms(env: BuildEnvironment, terms: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+    """Set all terms anew from the pages that explain them, in the order of the pages' names."""
+    std: Any = env.domains.standard_domain
+    for key in [key for key in std.objects if key[0] == "term"]:
+        del std.objects[key]
+    known = std._terms  # noqa: SLF001 - the only place where Sphinx keeps what the role `term` looks up
+    known.clear()
+    for docname in sorted(terms):
+        for term, anchor in terms[docname]:
+            std.objects["term", term] = known[term.lower()] = (docname, anchor)
