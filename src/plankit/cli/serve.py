@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +19,15 @@ import click
 from plankit.cli.build import is_buildable, report_result, run_output, site_output
 from plankit.cli.folders import load_checked, require_folder
 from plankit.cli.options import CallError, Command, Option, language_option
-from plankit.cli.preview import Preview, open_server
 from plankit.cli.progress import progress
 from plankit.cli.report import print_findings
 from plankit.cli.watch import Snapshot, snapshot
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
+    from plankit.cli.preview import Preview
     from plankit.outputs import Output
 
 PORT = 8000
@@ -122,6 +123,8 @@ def serve(path: str, port: int | None, host: str, language: str | None) -> None:
         _until_stopped() as stopped,
         tempfile.TemporaryDirectory(prefix="plankit-serve-", ignore_cleanup_errors=True) as room,
     ):
+        from plankit.cli.preview import Preview  # brings a web server, which no other command needs
+
         preview = Preview(_waiting_page(Path(room), words))
         with _listening(preview, host, port, words) as server:
             session = Session(path=path, output=output, room=Path(room), preview=preview, language=language)

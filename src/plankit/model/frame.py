@@ -132,6 +132,14 @@ class Decision(Item):
     about: Ids = ()
 
 
+class Change(Part):
+    """What changed in a version."""
+
+    about: Ids = ()
+    text: Text
+    decision: Id | None = None
+
+
 class Version(Named):
     """A version of the plan."""
 
@@ -141,14 +149,6 @@ class Version(Named):
     revised: When | None = None
     period: Period | None = None
     changes: tuple[Change, ...] = ()
-
-
-class Change(Part):
-    """What changed in a version."""
-
-    about: Ids = ()
-    text: Text
-    decision: Id | None = None
 
 
 class Hearing(Item):
@@ -215,6 +215,3 @@ class Process(Part):
     timeline: tuple[Event, ...] = ()
     external_help: Texts = ()
     funding: Texts = ()
-
-
-Version.model_rebuild()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -142,6 +143,19 @@ class Reading:
         """The title with the plan's own number before it."""
         number = getattr(self.plan.by_id.get(item_id), "number", None)
         return f"{number} {self.title(item_id)}" if number else self.title(item_id)
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Measures by id, in the plan's order."""
+        return {measure.id: measure for measure in self.plan.measures}
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {measure: number for number, measure in enumerate(self.measures)}
+
+    def measure_order(self, ids: Iterable[str]) -> list[str]:
+        """Those of the ids that belong to measures, in the plan's order."""
+        return sorted({one for one in ids if one in self._positions}, key=self._positions.__getitem__)
 
     def areas_of(self, measure: Measure) -> tuple[str, ...]:
         """The areas that a measure belongs to: its own, else those of its goals."""

@@ -32,8 +32,6 @@ def _same(field: str, word: str, asked: str, reading: Reading) -> bool:
 
 
 def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
-    if wanted.ids and measure.id not in wanted.ids:
-        return False
     if wanted.area:
         areas = reading.areas_of(measure)
         if wanted.area not in areas and not (wanted.area == "none" and not areas):
@@ -63,7 +61,10 @@ def _fits(measure: Measure, wanted: Wanted, reading: Reading) -> bool:
 
 def select_measures(reading: Reading, wanted: Wanted) -> tuple[Measure, ...]:
     """The measures that fit, in the plan's own order."""
-    return tuple(one for one in reading.plan.measures if _fits(one, wanted, reading))
+    asked: Iterable[Measure] = reading.plan.measures
+    if wanted.ids:
+        asked = [reading.measures[one] for one in reading.measure_order(wanted.ids)]
+    return tuple(one for one in asked if _fits(one, wanted, reading))
 
 
 def by_deadline(measures: Iterable[Measure]) -> tuple[Measure, ...]:

@@ -51,6 +51,7 @@ class Page:
     """Level, anchor and words of each heading, in order; they become the page's own contents."""
     taken: set[str] = field(default_factory=set)
     _paths: dict[str, str] = field(default_factory=dict)
+    _links: dict[tuple[str, str], Html] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.taken |= self.site.anchors.get(self.name, frozenset())
@@ -88,9 +89,12 @@ class Page:
 
     def link(self, item_id: str, words: str = "") -> Html:
         """The entry's title as a link to where it is shown; plain words where it is shown nowhere."""
-        words = words or self.reading.numbered_title(item_id)
-        href = self.href(item_id)
-        return anchor(href, words) if href else esc(words)
+        made = self._links.get((item_id, words))
+        if made is None:
+            shown = words or self.reading.numbered_title(item_id)
+            href = self.href(item_id)
+            made = self._links[item_id, words] = anchor(href, shown) if href else esc(shown)
+        return made
 
     def links(self, ids: Iterable[str]) -> Html:
         """Several links, with commas."""
