@@ -169,6 +169,8 @@ def _listening(preview: Preview, host: str, port: int | None, language: str) -> 
 
 
 def _open(preview: Preview, host: str, port: int | None, language: str) -> ThreadingHTTPServer:
+    from plankit.cli.preview import open_server  # brings a web server, which no other command needs
+
     try:
         try:
             return open_server(preview, host, PORT if port is None else port)
