@@ -7,11 +7,13 @@ be seen by whoever wrote the file: these three are never one and the same empty 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(?:-(?:full|popular|easy-read|child))?")
@@ -32,9 +34,28 @@ class Absence(StrEnum):
 class Entity(BaseModel):
     """A frozen value. Keys outside the declared ones are refused; an absent list is an empty tuple."""
 
-    # Validators are built when a class is first used: most runs use half of them, and building all takes a
-    # third of a second.
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Fixed:
+    """How values of a type are read and written, worked out once for all fields of that type.
+
+    Left to itself, pydantic works it out anew for each of some nine hundred fields, which takes longer than
+    reading a plan. `func` is the function that judges a value.
+    """
+
+    func: Callable[[Any], Any]
+    schema: CoreSchema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """The schema, whatever the field."""
+        return self.schema
+
+
+def checked(func: Callable[[str], str]) -> Fixed:
+    """Texts that `func` returns as they are or refuses."""
+    return Fixed(func, core_schema.no_info_after_validator_function(func, core_schema.str_schema()))
 
 
 class Translated(Entity):
@@ -55,9 +76,9 @@ class Translated(Entity):
 
 
 def _translated(value: Any) -> Any:
-    if not isinstance(value, dict):
+    if isinstance(value, str | Translated):
         return value
-    if not value:
+    if not isinstance(value, dict) or not value:
         raise PydanticCustomError("shape", "expected a text or one text per language", {"wanted": "text"})
     strange = sorted(str(tag) for tag in value if not LANGUAGE_PATTERN.fullmatch(str(tag)))
     if strange:
@@ -71,7 +92,10 @@ def _untranslated(value: str | Translated) -> str | dict[str, str]:
     return value if isinstance(value, str) else dict(value.values)
 
 
-Text = Annotated[str | Translated, BeforeValidator(_translated), PlainSerializer(_untranslated)]
+_TEXT = core_schema.no_info_plain_validator_function(
+    _translated, serialization=core_schema.plain_serializer_function_ser_schema(_untranslated)
+)
+Text = Annotated[str | Translated, Fixed(_translated, _TEXT)]
 """A text as written, or a mapping of language to text."""
 
 
@@ -85,7 +109,8 @@ def check_id(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(check_id)]
+_CHECKED_ID = checked(check_id)
+Id = Annotated[str, _CHECKED_ID]
 """The name of an entry: unique in the plan, never changed once published."""
 
 
@@ -93,13 +118,19 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+def _several(one: CoreSchema) -> Fixed:
+    """A list of what `one` reads; a single text needs no list around it."""
+    many = core_schema.tuple_schema([one], variadic_item_index=0)
+    return Fixed(_listed, core_schema.no_info_before_validator_function(_listed, many))
+
+
+Words = Annotated[tuple[str, ...], _several(core_schema.str_schema())]
 """Words as the plan writes them. One word may be written without a list."""
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], _several(_CHECKED_ID.schema)]
 """Ids of other entries. One id may be written without a list."""
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[Text, ...], _several(_TEXT)]
 """Several texts. One text may be written without a list."""
 
 
@@ -113,7 +144,14 @@ def _flag(value: Any) -> Any:
     raise PydanticCustomError("flag", "expected true or false", {"value": str(value)})
 
 
-Flag = Annotated[bool, BeforeValidator(_flag), PlainSerializer(lambda value: "true" if value else "false")]
+def _flag_word(value: bool) -> str:
+    return "true" if value else "false"
+
+
+_FLAG = core_schema.no_info_plain_validator_function(
+    _flag, serialization=core_schema.plain_serializer_function_ser_schema(_flag_word)
+)
+Flag = Annotated[bool, Fixed(_flag, _FLAG)]
 """`true` or `false`, spelled so. `no` is Norway or a Norwegian word, never a truth value."""
 
 
@@ -123,11 +161,19 @@ def _absences(value: Any) -> Any:
     return tuple(value.items()) if isinstance(value, dict) else value
 
 
-Absences = Annotated[
-    tuple[tuple[str, Absence], ...],
-    BeforeValidator(_absences),
-    PlainSerializer(lambda pairs: {key: str(kind) for key, kind in pairs}),
-]
+def _absence_words(pairs: tuple[tuple[str, Absence], ...]) -> dict[str, str]:
+    return {key: str(kind) for key, kind in pairs}
+
+
+_PAIR = core_schema.tuple_schema(
+    [core_schema.str_schema(), core_schema.enum_schema(Absence, list(Absence), sub_type="str")]
+)
+_ABSENCES = core_schema.no_info_before_validator_function(
+    _absences,
+    core_schema.tuple_schema([_PAIR], variadic_item_index=0),
+    serialization=core_schema.plain_serializer_function_ser_schema(_absence_words),
+)
+Absences = Annotated[tuple[tuple[str, Absence], ...], Fixed(_absences, _ABSENCES)]
 """Field name and the reason why it holds nothing."""
 
 

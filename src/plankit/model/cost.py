@@ -12,10 +12,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from plankit.model.base import Entity, Id, Ids, Text
+from plankit.model.base import Entity, Id, Ids, Text, checked
 
 CURRENCIES = {
     "kr": None,
@@ -124,7 +124,7 @@ def _check_amount(value: str) -> str:
     return value
 
 
-Number = Annotated[str, AfterValidator(_check_amount)]
+Number = Annotated[str, checked(_check_amount)]
 """A number, kept as it is written."""
 
 

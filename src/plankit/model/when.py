@@ -12,11 +12,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from plankit.model import calendar_words
-from plankit.model.base import Entity
+from plankit.model.base import Entity, checked
 from plankit.model.partial_dates import first_day, is_partial_date, last_day
 
 
@@ -51,7 +51,7 @@ def _check_partial(value: str) -> str:
     return value
 
 
-PartialDate = Annotated[str, AfterValidator(_check_partial)]
+PartialDate = Annotated[str, checked(_check_partial)]
 """`2027`, `2027-H1`, `2027-Q3`, `2027-06` or `2027-06-30`, as written."""
 
 

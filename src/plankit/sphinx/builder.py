@@ -26,6 +26,7 @@ from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.labels import (
     anchors_of,
     label_names,
+    restore_labels,
     settle_labels,
     settle_terms,
     shared_labels,
@@ -124,6 +125,7 @@ class PlanBuilder(StandaloneHTMLBuilder):
         if shared or memory.shared:
             settle_labels(self.env, memory.labels, shared | memory.shared)
         memory.shared = shared
+        restore_labels(self.env)
         self._tell_of_pages()
 
     def _tell_of_pages(self) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -79,7 +80,7 @@ def _directive(piece: Piece) -> type[SphinxDirective]:
                 options[piece.argument] = self.arguments[0]
             domain = cast("PlanDomain", self.env.domains["plan"])
             number = domain.note(self.env.docname, Marker(piece.name, tuple(sorted(options.items()))))
-            node = plan_piece(number=number)
+            node = plan_piece(number=number, docname=self.env.docname)
             self.set_source_info(node)
             return [node]
 
@@ -96,10 +97,12 @@ class PlanDomain(Domain):
     name = "plan"
     label = "Plan"
     object_types: ClassVar[dict[str, ObjType]] = {name: ObjType(name, name) for name, _, _ in OBJECTS}
-    roles: ClassVar[dict[str, Any]] = {name: PlanRole(warn_dangling=True) for name, _, _ in OBJECTS}
+    roles: ClassVar[dict[str, Any]] = {
+        name: PlanRole(warn_dangling=True, innernodeclass=nodes.inline) for name, _, _ in OBJECTS
+    }
     directives: ClassVar[dict[str, Any]] = {piece.name: _directive(piece) for piece in PIECES}
-    initial_data: ClassVar[dict[str, Any]] = {"markers": {}, "digests": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"markers": {}, "digests": {}, "links": {}}
+    data_version = 2
     dangling_warnings: ClassVar[dict[str, str]] = {
         name: f"there is no {name} %(target)r" for name, _, _ in OBJECTS
     }
@@ -126,12 +129,25 @@ class PlanDomain(Domain):
         """Forget the pieces of a page."""
         self.markers.pop(docname, None)
         self.data["digests"].pop(docname, None)
+        self.data["links"].pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
         for docname in docnames:
             if docname in otherdata["markers"]:
                 self.markers[docname] = otherdata["markers"][docname]
+            if docname in otherdata["links"]:
+                self.data["links"][docname] = otherdata["links"][docname]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Remember what a page links to: the titles of entries stand on pages that show none of them."""
+        found = {
+            (node["reftype"], str(node["reftarget"]).lstrip("#"))
+            for node in document.findall(addnodes.pending_xref)
+            if node.get("refdomain") == self.name or node["reftype"] in ("any", "myst")
+        }
+        if found:
+            self.data["links"][docname] = tuple(sorted(found))
 
     def settle(self) -> None:
         """Work out where each entry is shown. Call once everything is read; what was drawn before is forgotten."""
@@ -180,11 +196,12 @@ class PlanDomain(Domain):
             self._drawn[docname] = ((), pieces[1])
 
     def changed_pages(self) -> list[str]:
-        """Pages whose pieces differ from the last time that this was asked."""
-        digests = self.data["digests"]
+        """Pages whose pieces or links differ from the last time that this was asked."""
+        digests, links = self.data["digests"], self.data["links"]
         changed = []
-        for docname in sorted(self.markers):
-            digest = self.digest(docname)
+        for docname in sorted({*self.markers, *links}):
+            linked = [self.address(role, target) for role, target in links.get(docname, ())]
+            digest = f"{self.digest(docname)} {linked}"
             if digests.get(docname) != digest:
                 digests[docname] = digest
                 changed.append(docname)
@@ -258,6 +275,8 @@ class PlanDomain(Domain):
             elif key.startswith("requirement:"):
                 name = key.removeprefix("requirement:")
                 yield name, self.site.reading.title(name), "requirement", docname, anchor, -1
+            elif plan.kind_of.get(key.partition(".")[0]) == "procedures":
+                yield key, _step_title(self.site.reading, key), "step", docname, anchor, -1
 
 
 def _step_title(reading: Any, target: str) -> str:
@@ -319,7 +338,9 @@ def _placed(document: nodes.document, env: BuildEnvironment) -> Iterator[tuple[p
             logger.warning("no plan is loaded", location=node, type="plankit")
             node.parent.remove(node)
         else:
-            options = dict(domain.markers[env.docname][node["number"]].options)
+            # Not `env.docname`: LaTeX puts all pages into one document before the pieces are placed.
+            docname, number = node["docname"], node["number"]
+            options = dict(domain.markers[docname][number].options)
             for name in unknown_ids(domain.site.reading, options):
                 logger.warning("the plan has no %r", name, location=node, type="plankit")
-            yield node, domain.drawn(env.docname)[0][node["number"]]
+            yield node, domain.drawn(docname)[0][number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sphinx.errors import NoUri
 from sphinx.util import logging
 
 import plankit
@@ -68,7 +69,7 @@ def _load_plan(app: Sphinx) -> None:
     domain = cast("PlanDomain", app.env.domains["plan"])
     given = getattr(app, "plankit_reading", None)
     if isinstance(given, Reading):
-        domain.site = Site(given, uri=app.builder.get_relative_uri)
+        domain.site = Site(given, uri=lambda start, document: _uri(app, start, document))
         return
     language = site_language(app)
     folder = Path(app.confdir, app.config.plankit_plan)
@@ -82,7 +83,15 @@ def _load_plan(app: Sphinx) -> None:
             logger.warning("%s", finding.message, location=place, type="plankit", subtype=finding.code)
     if loaded.plan is not None:
         reading = Reading(loaded.plan, loaded.guide, language if language in LANGUAGES else "en")
-        domain.site = Site(reading, uri=app.builder.get_relative_uri)
+        domain.site = Site(reading, uri=lambda start, document: _uri(app, start, document))
+
+
+def _uri(app: Sphinx, start: str, document: str) -> str:
+    try:
+        return app.builder.get_relative_uri(start, document)
+    except NoUri:
+        # Formats without pages of their own, such as LaTeX, take the words of a piece and no links.
+        return ""
 
 
 def _outdated(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.domains.std import StandardDomain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -70,3 +71,11 @@ def settle_terms(env: BuildEnvironment, terms: Mapping[str, Iterable[tuple[str, 
     for docname in sorted(terms):
         for term, anchor in terms[docname]:
             std.objects["term", term] = known[term.lower()] = (docname, anchor)
+
+
+def restore_labels(env: BuildEnvironment) -> None:
+    """Set again the labels that Sphinx has from the start, where a page took one over and is gone."""
+    std: Any = env.domains.standard_domain
+    for kind in ("labels", "anonlabels"):
+        for label, place in StandardDomain.initial_data[kind].items():
+            std.data[kind].setdefault(label, place)
