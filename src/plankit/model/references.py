@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
@@ -119,10 +119,15 @@ def _slots(cls: type[Entity]) -> tuple[_Slot, ...]:
 
 def entity_in(annotation: Any) -> type[Entity] | None:
     """The class of entity that a field of this type holds, if it holds one."""
+    return _entity_in(annotation)
+
+
+@lru_cache(maxsize=None)
+def _entity_in(annotation: Hashable) -> type[Entity] | None:
     if isinstance(annotation, type) and not get_args(annotation):
         return annotation if issubclass(annotation, Entity) else None
     if get_origin(annotation) in (Union, types.UnionType, tuple) or get_args(annotation):
-        return next((found for part in get_args(annotation) if (found := entity_in(part))), None)
+        return next((found for part in get_args(annotation) if (found := _entity_in(part))), None)
     return None
 
 
