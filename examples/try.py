@@ -29,7 +29,16 @@ def main() -> int:
         venv.create(HOME, with_pip=True)
     plankit = str(tools / "plankit")
     steps = (
-        [str(tools / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", f"{ROOT}[sphinx]"],
+        [
+            str(tools / "python"),
+            "-m",
+            "pip",
+            "install",
+            "-qq",
+            "--disable-pip-version-check",
+            "-e",
+            f"{ROOT}[sphinx]",
+        ],
         [plankit, "check", str(PLAN), "--date", CHECKED_ON],
         [plankit, "build", str(PLAN), "-o", str(SITE), "--date", CHECKED_ON],
     )

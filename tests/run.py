@@ -32,7 +32,7 @@ def set_up() -> int:
     python = str(TOOLS / "python")
     if not (TOOLS / "python").exists() and not (TOOLS / "python.exe").exists():
         venv.create(HOME, with_pip=True)
-    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    pip = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     # Dependency groups are read by pip from 25.1 on.
     return run(*pip, "--upgrade", "pip>=25.1") or run(*pip, "-e", ".[all]", "--group", "test")
 
@@ -57,7 +57,10 @@ def browser() -> str | None:
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None and apt_install("chromium"):
         found = shutil.which("chromium")
-    if found is None and run(str(TOOLS / "python"), "-m", "playwright", "install", "chromium", quiet=True) == 0:
+    if (
+        found is None
+        and run(str(TOOLS / "python"), "-m", "playwright", "install", "chromium", quiet=True) == 0
+    ):
         ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
         told = subprocess.run([str(TOOLS / "python"), "-c", ask], capture_output=True, text=True, check=False)
         found = told.stdout.strip() or None
@@ -80,7 +83,18 @@ def checks() -> tuple[tuple[str, ...], ...]:
         (tool("ruff"), "format", "--check"),
         (tool("mypy"),),
         (tool("lint-imports"),),
-        (tool("python"), "-m", "pytest", "-n", workers, "--dist", "loadgroup", "--cov", "--cov-report=term", *sys.argv[1:]),
+        (
+            tool("python"),
+            "-m",
+            "pytest",
+            "-n",
+            workers,
+            "--dist",
+            "loadgroup",
+            "--cov",
+            "--cov-report=term",
+            *sys.argv[1:],
+        ),
     )
 
 

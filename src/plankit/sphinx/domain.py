@@ -104,7 +104,7 @@ class PlanDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"markers": {}, "digests": {}, "links": {}}
     data_version = 2
     dangling_warnings: ClassVar[dict[str, str]] = {
-        name: f"there is no {name} %(target)r" for name, _, _ in OBJECTS
+        name: f"no page shows the {name} %(target)r" for name, _, _ in OBJECTS
     }
 
     site: Site | None = None

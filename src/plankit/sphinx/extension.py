@@ -12,6 +12,7 @@ import plankit
 from plankit.findings import Severity
 from plankit.language import LANGUAGES, chosen_language
 from plankit.loading import load
+from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
 from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
 from plankit.sphinx.html.page import Site
@@ -48,6 +49,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(PlacePieces)
     app.add_post_transform(WritePieces)
     app.add_builder(PlanBuilder)
+    app.add_html_math_renderer(
+        plain_math.NAME, inline_renderers=(plain_math.inline, None), block_renderers=(plain_math.block, None)
+    )
     app.connect("builder-inited", _load_plan)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _settle)

@@ -29,6 +29,7 @@ from sphinx.util.tags import Tags
 import plankit
 from plankit.language import LANGUAGES, chosen_language
 from plankit.outputs import OutputFailed, OutputRefused, Request, Result
+from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
 from plankit.sphinx.sources import ROOT, site_sources
 from plankit.views.outline import Chapter, outline
@@ -82,6 +83,7 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
         "author": "",
         "html_theme": "plankit",
         "html_search_language": SEARCH_LANGUAGES.get(language, "en"),
+        "html_math_renderer": plain_math.NAME,
         "html_show_copyright": False,
         "html_show_sphinx": False,
         "html_copy_source": False,
