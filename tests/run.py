@@ -74,9 +74,13 @@ def java_and_npm() -> bool:
     return not missing or (apt_install(*missing) and all(map(shutil.which, wanted)))
 
 
+def tool(name: str) -> str:
+    """A program of the virtual environment."""
+    return str(TOOLS / name)
+
+
 def checks() -> tuple[tuple[str, ...], ...]:
     """What is run, in order: form, style, types, import direction, then the tests themselves."""
-    tool = lambda name: str(TOOLS / name)  # noqa: E731 - a name for a path, no more
     workers = os.environ.get("PLANKIT_TEST_WORKERS", "2")
     return (
         (tool("ruff"), "check"),
