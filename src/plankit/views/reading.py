@@ -44,7 +44,8 @@ class Reading:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Languages to look for a text in, best first."""
-        return tuple(dict.fromkeys((*reading_order(self.language)[:-1], self.plan.plan.language, "en")))
+        own = [tag for tag in reading_order(self.language) if tag != "en" or self.language == "en"]
+        return tuple(dict.fromkeys((*own, self.plan.plan.language, "en")))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
