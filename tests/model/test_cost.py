@@ -166,3 +166,14 @@ def test_no_words_take_long_to_read(text: str) -> None:
 def test_is_less_than_compares_only_amounts_of_one_kind(one: str, other: str, expected: bool | None) -> None:
     """Once and every year, kroner and kronor, a sum and a promise are never compared."""
     assert Cost(text=one).is_less_than(Cost(text=other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "currency"),
+    [("50 000 kr.", "50000", None), ("EUR 500", "500", "EUR"), ("SEK 1 200", "1200", "SEK")],
+)
+def test_reading_knows_the_currency_before_and_after_the_amount(
+    words: str, amount: str, currency: str | None
+) -> None:
+    """A full stop after the sum is no part of it."""
+    assert (str(Cost(text=words).reading.amount), Cost(text=words).reading.currency) == (amount, currency)

@@ -271,3 +271,27 @@ def test_reading_does_not_change_what_a_when_is() -> None:
 def test_is_before_compares_only_what_has_an_end(one: str, other: str, expected: bool | None) -> None:
     """Two deadlines are compared by their ends; "continuously" is neither before nor after anything."""
     assert When(text=one).is_before(When(text=other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "start", "end"),
+    [
+        ("25.09.19", WhenKind.DATE, "2019-09-25", "2019-09-25"),
+        ("1. 6. 2027", WhenKind.DATE, "2027-06-01", "2027-06-01"),
+        ("2027-06-01/2027-06-01", WhenKind.RANGE, "2027-06-01", "2027-06-01"),
+        ("2012–15", WhenKind.RANGE, "2012-01-01", "2015-12-31"),
+        ("2012–2012", WhenKind.RANGE, "2012-01-01", "2012-12-31"),
+    ],
+)
+def test_reading_of_short_forms_is_the_day_that_they_mean(
+    words: str, kind: WhenKind, start: str, end: str
+) -> None:
+    """Years of two digits are of this century, and a stretch may be a single day or year."""
+    reading = When(text=words).reading
+    assert (reading.kind, str(reading.start), str(reading.end)) == (kind, start, end)
+
+
+def test_reading_of_need_waits_for_something() -> None:
+    """At need: no day, and is neither late nor done."""
+    assert When(text="ved behov").reading.kind is WhenKind.EVENT
+    assert When(text="ved behov").is_over(date(2099, 1, 1)) is None
