@@ -17,7 +17,9 @@ FORMAT_RULES = tuple(rule for rule in RULES if rule.code.startswith("PK0"))
 """The rules of files and format, for tests of the reader that no rule of content should disturb."""
 
 _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
-settings.register_profile("ci", max_examples=80, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+settings.register_profile(
+    "ci", derandomize=True, max_examples=80, deadline=None, suppress_health_check=_SLOW_IS_FINE
+)
 settings.register_profile("thorough", max_examples=2_000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

@@ -18,6 +18,8 @@ HERE = Path(__file__).parent
 _MYST = (
     "ignore:'myst_parser[.].*' is deprecated:DeprecationWarning",
     "ignore:'myst_parser[.].*' is deprecated:PendingDeprecationWarning",
+    "ignore:'sphinx.environment.BuildEnvironment.app' is deprecated:DeprecationWarning",
+    "ignore:'sphinx.environment.BuildEnvironment.app' is deprecated:PendingDeprecationWarning",
 )
 
 
