@@ -96,7 +96,7 @@ def sphinx(
     """Run sphinx-build; returns where the output is, and the warnings."""
     place = project.parent / out
     done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-b", builder, *options, str(project), str(place)],
+        [sys.executable, "-m", "sphinx", "-q", "-N", "-b", builder, *options, str(project), str(place)],
         env={**os.environ, "LC_ALL": "C.UTF-8"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
