@@ -122,9 +122,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=DEFAULT)
 def docs(session: nox.Session) -> None:
-    """Build the documentation anew into build/docs; any warning is an error."""
+    """Build the documentation anew into build/docs, and the guides' sites into build/guides; any warning is an error."""
     session.install(".[all]")
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-E", "-b", "html", "docs", "build/docs")
+    session.run("python", "docs/guide/build.py", "build/guides")
 
 
 @nox.session(python=DEFAULT)
@@ -157,6 +158,13 @@ def mutation(session: nox.Session) -> None:
     session.chdir(place)
     Path("setup.cfg").write_text(MUTMUT.format(files="\n    ".join(session.posargs or MUTATED)))
     session.run("mutmut", "run")
+
+
+@nox.session(python=DEFAULT)
+def mutants(session: nox.Session) -> None:
+    """Spoil the example plan in every way, one element at a time, and see that a rule or a walk notices."""
+    install(session)
+    session.run("python", "-m", "tests.mutants.run")
 
 
 @nox.session(python=DEFAULT)

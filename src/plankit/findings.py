@@ -47,7 +47,7 @@ class Finding:
     """Id of the entry that it is about."""
     hint: str | None = None
     requirement: str | None = None
-    """Requirement of the guide that the finding is about."""
+    """The first requirement of the guide that the rule decides."""
 
     def sort_key(self) -> tuple[Place, str, str]:
         """Findings are listed by place, then by code."""
@@ -74,7 +74,7 @@ class Problem:
     """A finding before it has words: what the reader and the rules yield.
 
     `file` and `path` (keys and indexes inside that file) tell where; `line` and `column` are given
-    outright only where a file could not be parsed.
+    outright only where a file could not be parsed, or where the place lies in prose.
     """
 
     code: str
@@ -89,4 +89,3 @@ class Problem:
     suggestion: str | None = None
     other: tuple[str, tuple[str | int, ...]] | None = None
     """A second place, as file and path; its line and file become `{other}` in the message."""
-    requirement: str | None = None

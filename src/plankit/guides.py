@@ -32,3 +32,11 @@ def load_guide(name: str, packs: Path | None = None) -> tuple[Guide | None, tupl
         return None, ()
     read = read_guide(folder)
     return read.guide, read.problems
+
+
+def guide_folder(name_or_path: str, packs: Path | None = None) -> Path | None:
+    """The folder of the pack with this name or, where there is none, at this path; `None` where neither is there."""
+    if name_or_path in pack_names(packs):
+        return (packs or packs_folder()) / name_or_path
+    folder = Path(name_or_path)
+    return folder if folder.is_dir() else None

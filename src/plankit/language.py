@@ -11,11 +11,20 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 LANGUAGES = ("en", "nb", "nn", "sv")
 FALLBACK: Mapping[str, tuple[str, ...]] = {"en": (), "nb": (), "nn": ("nb",), "sv": ()}
 ENVIRONMENT = "PLANKIT_LANGUAGE"
 CATALOGUES = Path(__file__).parent / "locale"
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A value of a message that is words itself, put together when the language is known."""
+
+    def in_words(self, language: str) -> str:
+        """The value in `language`."""
 
 
 def N_(text: str) -> str:

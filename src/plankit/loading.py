@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from plankit.findings import Finding, Problem
 from plankit.guides import load_guide, pack_names
-from plankit.language import N_, chosen_language, translate
+from plankit.language import N_, Sayable, chosen_language, translate
 from plankit.model.guide import Guide
 from plankit.model.knowledge import Waiver
 from plankit.model.plan import Plan
 from plankit.rules.base import Hit, Rule, Subject
-from plankit.rules.catalogue import BY_CODE, BY_NAME, RULES
+from plankit.rules.catalogue import BY_CODE, BY_NAME, EVERYDAY
 from plankit.rules.waiver_expired import is_in_force
+from plankit.source.front_matter import split_front_matter
+from plankit.source.lines import Lines
+from plankit.source.places import Places
 from plankit.source.reader import Read, read_plan, without_garbage_collection
 
 
@@ -42,14 +45,16 @@ def load(
     *,
     language: str | None = None,
     today: date | None = None,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[Rule] = EVERYDAY,
     packs: Path | None = None,
+    guide: Guide | None = None,
 ) -> Loaded:
     """Load the plan in the folder `path` and check it.
 
     Findings are in `language` (`en`, `nb`, `nn`, `sv`; else what `PLANKIT_LANGUAGE` says, else English)
     and sorted by place. What depends on the day is judged on `today`. `packs` is a folder of guide packs
-    to use instead of those that come with plankit.
+    to use instead of those that come with plankit; `guide` is one to check against instead of the one that the
+    plan names.
 
     Raises `NotADirectoryError` if `path` is no folder; nothing that the files hold raises.
     """
@@ -57,26 +62,35 @@ def load(
     if not folder.is_dir():
         raise NotADirectoryError(str(folder))
     with without_garbage_collection():
-        return _load(folder, language, today, rules, packs)
+        read = read_plan(folder)
+        found, problems = (guide, []) if guide is not None else _guide(read, packs)
+        return _checked(read, found, problems, rules, today=today or date.today(), language=language)
 
 
-def _load(
-    folder: Path, language: str | None, today: date | None, rules: Sequence[Rule], packs: Path | None
+def _checked(
+    read: Read,
+    guide: Guide | None,
+    problems: Sequence[Problem],
+    rules: Sequence[Rule],
+    *,
+    today: date,
+    language: str | None,
 ) -> Loaded:
-    read = read_plan(folder)
-    guide, problems = _guide(read, packs)
     problems = [*read.problems, *problems]
     if read.plan is not None:
         subject = Subject(
             plan=read.plan,
             guide=guide,
-            today=today or date.today(),
+            today=today,
             complete=read.complete,
             lost_ids=read.lost_ids,
         )
         problems += run_rules(subject, rules, read)
     words = chosen_language(language)
-    findings = sorted((_finding(problem, read, words) for problem in problems), key=Finding.sort_key)
+    decided = _decided(guide)
+    findings = sorted(
+        (finding_of(problem, read.places, words, decided) for problem in problems), key=Finding.sort_key
+    )
     return Loaded(plan=read.plan, findings=tuple(findings), guide=guide, read=read)
 
 
@@ -100,8 +114,13 @@ def run_rules(subject: Subject, rules: Sequence[Rule], read: Read) -> list[Probl
     kept, used = _waive(problems, subject)
     problems = kept + _bad_waivers(subject.plan, read)
     in_force = [waiver for waiver in subject.plan.waivers if is_in_force(waiver, subject.today)]
-    unused = tuple(waiver for waiver in in_force if waiver not in used and _can_waive(waiver))
-    if "PK030" in {rule.code for rule in rules}:
+    asked = {name for rule in rules for name in (rule.code, rule.name)}
+    unused = tuple(
+        waiver
+        for waiver in in_force
+        if waiver not in used and _can_waive(waiver) and (waiver.code in asked or not _is_on_request(waiver))
+    )
+    if "PK030" in asked:
         problems += _run(BY_CODE["PK030"], replace(subject, unused_waivers=unused), read)
     return problems
 
@@ -129,21 +148,35 @@ def _run(rule: Rule, subject: Subject, read: Read) -> list[Problem]:
 def _problem(rule: Rule, hit: Hit, read: Read) -> Problem:
     file, path = read.origin(hit.at) if hit.at is not None else ("plan.yaml", ())
     subject = getattr(hit.at, "id", None)
+    line, column = (None, None) if hit.offset is None else _place_in_page(read.texts[file], hit.offset)
     return Problem(
         code=rule.code,
         values=hit.values,
         file=file,
         path=(*path, *hit.path),
         at_key=hit.at_key,
+        line=line,
+        column=column,
         subject=subject,
         suggestion=hit.suggestion,
-        requirement=hit.requirement or rule.requirement,
     )
+
+
+def _place_in_page(text: str, offset: int) -> tuple[int, int]:
+    """Line and column in a Markdown file of a place in its prose, which starts after the head."""
+    _, body, first_line = split_front_matter(text)
+    line, column = Lines(body).place(offset)
+    return line + first_line - 1, column
 
 
 def _can_waive(waiver: Waiver) -> bool:
     rule = BY_CODE.get(waiver.code) or BY_NAME.get(waiver.code)
     return rule is not None and not rule.code.startswith("PK0")
+
+
+def _is_on_request(waiver: Waiver) -> bool:
+    rule = BY_CODE.get(waiver.code) or BY_NAME.get(waiver.code)
+    return rule is not None and rule.on_request
 
 
 def _waive(problems: Iterable[Problem], subject: Subject) -> tuple[list[Problem], list[Waiver]]:
@@ -171,29 +204,41 @@ def _bad_waivers(plan: Plan, read: Read) -> list[Problem]:
     return bad
 
 
-_OWN_WORDS = ("kind", "wanted", "reason")
+_OWN_WORDS = ("kind", "wanted", "reason", "standing")
 """Values that are words of plankit's own and are translated; every other one is the plan's and stays as it is."""
 _NEVER = N_("never")
 
 
 def _value(key: str, value: object, language: str) -> str:
+    if not isinstance(value, str) and isinstance(value, Sayable):
+        return value.in_words(language)
     text = str(value)
     return translate(text, language) if key in _OWN_WORDS or (key, text) == ("date", _NEVER) else text
 
 
-def _finding(problem: Problem, read: Read, language: str) -> Finding:
+def _decided(guide: Guide | None) -> dict[str, str]:
+    """For each rule's code, the first requirement of the guide that the rule decides."""
+    decided: dict[str, str] = {}
+    for requirement in guide.requirements if guide else ():
+        for code in requirement.rules:
+            decided.setdefault(code, requirement.id)
+    return decided
+
+
+def finding_of(problem: Problem, places: Places, language: str, decided: Mapping[str, str]) -> Finding:
+    """The problem in words, with its place in the files and the requirement that its rule decides."""
     rule = BY_CODE[problem.code]
     values = {key: _value(key, value, language) for key, value in problem.values.items()}
     if problem.other:
-        values["other"] = str(read.places.find(*problem.other))
+        values["other"] = str(places.find(*problem.other))
     if problem.suggestion:
         hint = translate("Did you mean “{suggestion}”?", language).format(suggestion=problem.suggestion)
     else:
         hint = translate(rule.hint or "", language).format_map(values)
     if problem.line is not None:
-        place = replace(read.places.find(problem.file, ()), line=problem.line, column=problem.column or 1)
+        place = replace(places.find(problem.file, ()), line=problem.line, column=problem.column or 1)
     else:
-        place = read.places.find(problem.file, problem.path, at_key=problem.at_key)
+        place = places.find(problem.file, problem.path, at_key=problem.at_key)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -202,5 +247,5 @@ def _finding(problem: Problem, read: Read, language: str) -> Finding:
         place=place,
         subject=problem.subject,
         hint=hint or None,
-        requirement=problem.requirement,
+        requirement=decided.get(rule.code),
     )

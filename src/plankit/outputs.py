@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 from plankit.loading import Loaded
+from plankit.model.guide import Guide
 
 GROUP = "plankit.outputs"
+GUIDE_GROUP = "plankit.guide_outputs"
 
 
 def _silent(line: str) -> None:
@@ -39,6 +43,22 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuideRequest:
+    """What to build of a guide, to where, and in which languages."""
+
+    folder: Path
+    """The guide's folder."""
+    guide: Guide
+    out: Path
+    today: date
+    """The day that decides which provisions are in force."""
+    languages: tuple[str, ...] = ()
+    """Languages to build side by side; the guide's own where there are none."""
+    progress: Callable[[str], None] = _silent
+    """Is told of progress, a short line at a time."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """What an output wrote."""
 
@@ -52,6 +72,7 @@ class Result:
 
 
 Output = Callable[[Request], Result]
+GuideOutput = Callable[[GuideRequest], Result]
 
 
 class OutputMissing(LookupError):
@@ -60,12 +81,22 @@ class OutputMissing(LookupError):
 
 def find_output(name: str) -> Output:
     """The output called `name`. Raises `OutputMissing` with a sentence that tells what to install."""
-    for entry in entry_points(group=GROUP, name=name):
+    found: Output = _find(GROUP, name)
+    return found
+
+
+def find_guide_output(name: str) -> GuideOutput:
+    """The same for outputs that are made of a guide alone."""
+    found: GuideOutput = _find(GUIDE_GROUP, name)
+    return found
+
+
+def _find(group: str, name: str) -> Any:
+    for entry in entry_points(group=group, name=name):
         try:
-            found: Output = entry.load()
+            return entry.load()
         except ModuleNotFoundError as error:
             raise OutputMissing(error.name or name) from error
-        return found
     raise OutputMissing(name)
 
 

@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,10 @@ from plankit.guides import load_guide, pack_names, packs_folder
 from plankit.language import N_
 from plankit.model.guide import GuideFrame
 from plankit.model.nearest import nearest
+from plankit.places.changes import Change, successors
+from plankit.places.names import find, former, suggestion
+from plankit.places.tables import COUNTRIES
+from plankit.places.tables import Municipality as OfficialMunicipality
 from plankit.schema import schema_text
 from plankit.source.folder import PAGE_ENDING, YAML_ENDINGS
 from plankit.source.front_matter import split_front_matter
@@ -35,6 +39,9 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss"}
 )
 
+Remark = tuple[str, Mapping[str, object]]
+"""An English sentence to translate, and what fills it."""
+
 
 class StartError(ValueError):
     """No plan was started. `message` is an English sentence to translate, `values` what fills it."""
@@ -51,6 +58,12 @@ class Municipality:
 
     name: str
     number: str | None = None
+    county: str | None = None
+    """Name of the county."""
+    country: str | None = None
+    """Two letters, as in ISO 3166-1."""
+    remarks: tuple[Remark, ...] = ()
+    """What whoever asked for it should know."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +79,12 @@ class Start:
     """The guide's own where `None`."""
 
 
-def municipality_from(text: str) -> Municipality:
-    """The municipality with this number or name. Raises `StartError` if `text` can be neither."""
+def municipality_from(text: str, country: str | None = None, *, today: date | None = None) -> Municipality:
+    """The municipality with this number or name, in `country` where one is said.
+
+    A name that no table knows is taken as it is: the municipality may be invented. Raises `StartError` where
+    `text` can be neither number nor name, several municipalities have that name, or it is no more.
+    """
     words = " ".join(text.split())
     if (
         not words
@@ -77,9 +94,84 @@ def municipality_from(text: str) -> Municipality:
         raise StartError(
             N_("“{text}” is neither the number nor the name of a municipality."), text=words[:60]
         )
+    day = today or date.today()
+    known, gone = find(words, country), former(words, country)
+    if not known and not gone and country in COUNTRIES:
+        known = find(words)
+    if len(known) == 1:
+        return _known(known[0], _remarks(known[0], gone, country, day))
+    if known:
+        listed = "; ".join(f"{one.number} {one.name}, {one.county.name}" for one in known)
+        message = N_("Several municipalities answer to “{text}”: {known}. Give the number of yours.")
+        raise StartError(message, text=words, known=listed)
+    if gone:
+        message = N_(
+            "{number} {name} has been out of use since {date}. Today it is {successors}. Give the number of today."
+        )
+        raise StartError(message, **_ended(gone[-1], day))
+    return _unknown(words, country)
+
+
+def _known(place: OfficialMunicipality, remarks: tuple[Remark, ...]) -> Municipality:
+    return Municipality(
+        name=place.name,
+        number=place.number,
+        county=place.county.name,
+        country=place.country,
+        remarks=remarks,
+    )
+
+
+def _remarks(
+    place: OfficialMunicipality, gone: Sequence[Change], country: str | None, day: date
+) -> tuple[Remark, ...]:
+    """That `place` is not in the country of the guide, and each other municipality that once had its name."""
+    remarks: list[Remark] = []
+    if country and place.country != country:
+        message = N_("{number} {name} is in {there}, and the guide of this template is for {here}.")
+        values = {"number": place.number, "name": place.name, "there": place.country, "here": country}
+        remarks.append((message, values))
+    for change in gone:
+        now = successors(change.country, change.old.number, day)
+        if now and all(one.number != place.number for one in now):
+            message = N_(
+                "Another {name} ({number}) has been out of use since {date}. Today it is {successors}."
+            )
+            remarks.append((message, _ended(change, day)))
+    return tuple(remarks)
+
+
+def _ended(change: Change, day: date) -> dict[str, object]:
+    now = successors(change.country, change.old.number, day) or change.new
+    return {
+        "number": change.old.number,
+        "name": change.old.name,
+        "date": change.day.isoformat(),
+        "successors": ", ".join(map(str, now)),
+    }
+
+
+def _unknown(words: str, country: str | None) -> Municipality:
+    """A municipality that is in no table. Its number is left empty; a number alone counts where there is no table."""
     if re.fullmatch(r"[0-9]+", words):
+        if country in COUNTRIES:
+            message = N_(
+                "No municipality has the number {number}. Give the name, if it is invented; its number is then left empty."
+            )
+            raise StartError(message, number=words)
         return Municipality(name=f"Kommune {words}", number=words)
-    return Municipality(name=words)
+    message = N_("“{name}” is not in the table of municipalities. Its number is left empty.")
+    remarks: list[Remark] = [(message, {"name": words})]
+    near = suggestion(words, country)
+    if near:
+        remarks.append((N_("Did you mean “{near}”?"), {"near": near}))
+    return Municipality(name=words, country=country, remarks=tuple(remarks))
+
+
+def template_country(name: str | None, packs: Path | None = None) -> str | None:
+    """The country of the guide `name`, or of the one that is chosen where none is named; `None` where it says none."""
+    country = _template(name, packs)[1].country
+    return country.upper() if country else None
 
 
 def period_from(text: str) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from plankit.starting import (
     period_from,
     plan_id,
     start_plan,
+    template_country,
 )
 
 Run = Callable[..., Result]
@@ -67,11 +68,102 @@ def test_new_defaults_to_guide_language_and_next_four_years(tmp_path: Path, pack
 
 
 def test_new_number_gives_number_and_name(here: Path, run: Run, packs: Path) -> None:
-    """A number is kept as a text, leading zero and all."""
-    assert run("new", "p", "--packs", str(packs), "--municipality", "0301").exit_code == 0
+    """A number is kept as a text, leading zero and all, and brings the official name with it."""
+    result = run("new", "p", "--packs", str(packs), "--municipality", "0301")
+    assert result.exit_code == 0
+    assert "Filled in: Oslo, number 0301, in Oslo." in result.stdout
     plan = plankit.load("p", packs=packs).plan
     assert plan is not None
-    assert (plan.participants[0].name, plan.participants[0].number) == ("Kommune 0301", "0301")
+    assert (plan.participants[0].name, plan.participants[0].number) == ("Oslo", "0301")
+
+
+@pytest.mark.parametrize("name", ["tromsø", "Tromsoe kommune", "Tromso", "5501"])
+def test_new_official_name_is_filled_in_however_it_is_written(name: str) -> None:
+    """Name, number, county and country come from the table."""
+    found = municipality_from(name, "NO")
+    assert (found.name, found.number, found.county, found.country) == ("Tromsø", "5501", "Troms", "NO")
+    assert found.remarks == ()
+
+
+def test_new_invented_name_is_accepted_and_said_to_be_unknown(here: Path, run: Run, packs: Path) -> None:
+    """An invented municipality gets its plan, without a number and without a likely name forced on it."""
+    result = run("new", "p", "--packs", str(packs), "--municipality", "Fjordvik")
+    assert result.exit_code == 0
+    assert result.stderr == "“Fjordvik” is not in the table of municipalities. Its number is left empty.\n"
+    assert "Filled in" not in result.stdout
+
+
+def test_new_misspelt_name_is_accepted_with_a_suggestion() -> None:
+    """Whoever wrote `Tronheim` is asked whether Trondheim was meant."""
+    found = municipality_from("Tronheim", "NO")
+    assert (found.name, found.number) == ("Tronheim", None)
+    assert [values for _, values in found.remarks][-1] == {"near": "Trondheim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "successor"),
+    [
+        ("0231", "3205 Lillestrøm"),
+        ("Skedsmo kommune", "3205 Lillestrøm"),
+        ("1507", "1508 Ålesund, 1580 Haram"),
+        ("1534", "1580 Haram"),
+        ("5401", "5501 Tromsø"),
+    ],
+)
+def test_new_municipality_of_before_is_refused_with_its_successor(
+    here: Path, run: Run, packs: Path, text: str, successor: str
+) -> None:
+    """A number or name that is out of use starts no plan; the message says what to give instead."""
+    result = run("new", "p", "--packs", str(packs), "--municipality", text)
+    assert result.exit_code == 2
+    assert f"Today it is {successor}. Give the number of today." in result.stderr
+    assert not (here / "p").exists()
+
+
+def test_new_name_that_another_municipality_had_too_is_accepted_with_a_remark() -> None:
+    """Sande of today is not the Sande that became part of Holmestrand."""
+    found = municipality_from("Sande", "NO", today=date(2026, 6, 1))
+    assert (found.number, found.county) == ("1514", "Møre og Romsdal")
+    ((_, values),) = found.remarks
+    assert (values["number"], values["successors"]) == ("0713", "3903 Holmestrand")
+    assert municipality_from("Haram", "NO", today=date(2026, 6, 1)).remarks == ()
+
+
+def test_new_name_of_several_municipalities_lists_their_numbers(here: Path, run: Run, packs: Path) -> None:
+    """Nobody is given the wrong Våler; the county settles it."""
+    result = run("new", "p", "--packs", str(packs), "--municipality", "Våler")
+    assert result.exit_code == 2
+    assert "3114 Våler, Østfold; 3419 Våler, Innlandet" in result.stderr
+    assert municipality_from("Våler (Innlandet)", "NO").number == "3419"
+
+
+def test_new_number_of_two_countries_is_the_one_of_the_guide() -> None:
+    """1860 is Vestvågøy in Norway and Laxå in Sweden; the guide's country settles it, and without one nothing does."""
+    assert municipality_from("1860", "NO").name == "Vestvågøy"
+    assert municipality_from("1860", "SE").name == "Laxå"
+    with pytest.raises(StartError, match="1860 Vestvågøy, Nordland; 1860 Laxå, Örebro län"):
+        municipality_from("1860")
+
+
+def test_new_municipality_of_another_country_than_the_guide_is_remarked_on() -> None:
+    """A Swedish municipality with a Norwegian guide is more likely a wrong guide than a wish."""
+    found = municipality_from("Göteborgs kommun", "NO")
+    assert (found.name, found.number, found.country) == ("Göteborg", "1480", "SE")
+    ((_, values),) = found.remarks
+    assert (values["there"], values["here"]) == ("SE", "NO")
+
+
+def test_new_number_that_no_municipality_has_is_refused_where_there_is_a_table() -> None:
+    """A mistyped number is not taken for an invented municipality; where no table tells, it is kept."""
+    with pytest.raises(StartError, match="No municipality has the number 9999"):
+        municipality_from("9999", "NO")
+    assert municipality_from("9999", "DK") == Municipality(name="Kommune 9999", number="9999")
+
+
+def test_new_looks_in_the_country_of_the_template_first(packs: Path) -> None:
+    """The country stands in the guide; a guide without one leaves it open."""
+    assert template_country("no-vold") == "NO"
+    assert template_country("small", packs) is None
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from subprocess import CompletedProcess
 import pytest
 from click.testing import Result
 
-from plankit.cli.rule import rule_text
 from plankit.rules.base import Rule
 from plankit.rules.catalogue import RULES
+from plankit.rules.texts import rule_text
 from plankit.schema import schema_text
 
 Run = Callable[..., Result]

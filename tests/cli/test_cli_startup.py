@@ -16,7 +16,7 @@ from plankit.language import catalogue
 
 Run = Callable[..., Result]
 HEAVY = ("pydantic", "rich", "sphinx", "yaml", "docutils")
-COMMANDS = ("new", "check", "build", "serve", "rule", "schema")
+COMMANDS = ("new", "check", "build", "serve", "rule", "schema", "guide", "walk", "stress", "matrix")
 
 _ALONE = """
 import sys, types, pathlib, importlib.util

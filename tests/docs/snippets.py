@@ -3,6 +3,9 @@
 A comment right above a fence says what is to be done with it:
 
 - `% file: my-plan/measures.yaml`: it is the content of that file;
+- `% guide file: my-guide/steps.yaml`: it is the content of that file of a guide;
+- `% copy: examples/some-plan to plan`: its one command copies that folder of the repository, which the test does itself,
+  into the working folder of the page;
 - `% not a plan: why`: it is YAML, but no file of a plan;
 - `% not run: why`: the commands are not run;
 - `% exits: 1`: the last command ends so;
@@ -16,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _FENCE = re.compile(r"(`{3,})(.*)")
-_NOTE = re.compile(r"% (file|not a plan|not run|exits|until): (.+)")
+_NOTE = re.compile(r"% (file|guide file|copy|not a plan|not run|exits|until): (.+)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 
 import click
 import pytest
@@ -13,17 +14,24 @@ from tests.docs.conftest import DOCS, Built
 import plankit
 from plankit import model
 from plankit.cli.main import main
-from plankit.cli.rule import rule_text
 from plankit.guides import load_guide, pack_names
 from plankit.model.base import Entity, Translated
+from plankit.model.guide import GuidePage
 from plankit.model.vocabulary import OF_GUIDE, built_in
 from plankit.rules.catalogue import RULES
+from plankit.rules.texts import rule_text
 from plankit.schema import plan_schema
 from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.extension import SETTINGS
 from plankit.sphinx.pieces import PIECES
 
-MADE_BY_READER = {("Page", "path"), ("Page", "text"), ("Plan", "pages")}
+MADE_BY_READER = {
+    ("Page", "path"),
+    ("Page", "text"),
+    ("Plan", "pages"),
+    ("Guide", "pages"),
+    *(("GuidePage", name) for name in GuidePage.model_fields),
+}
 """Fields that no file writes."""
 
 
@@ -66,9 +74,20 @@ def test_reference_of_rules_has_the_text_of_every_rule(heading: str) -> None:
     assert [one.code for one in RULES if not rule_text(one).get(heading)] == []
 
 
+def _commands(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
+    """Every command under a group by its words, joined with hyphens."""
+    ctx = click.Context(group)
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        assert command is not None
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name}-")
+
+
 def test_reference_of_commands_is_every_command_and_option(built: Built) -> None:
     """Each command and each option that `--help` shows stands on the page, and no other."""
-    commands: dict[str, click.Command] = {"plankit": main, **main.commands}
+    commands = dict(_commands(main, "")) | {"plankit": main}
     assert set(built.ids("reference/commands", "command-")) == set(commands)
     expected = {}
     for name, command in commands.items():
@@ -97,9 +116,10 @@ def test_reference_of_keys_agrees_with_the_schema(built: Built) -> None:
     """What an editor completes in a plan is on the page of the plan's keys."""
     shown = set(built.ids("reference/file-keys", "key-"))
     bases = ("part", "item", "named")
+    owners = {cls.__name__: [one.__name__ for one in cls.__mro__] for cls in _classes()}
     for name, definition in plan_schema()["$defs"].items():
         for key in definition.get("properties", ()):
-            places = {make_id(f"{owner}-{key}") for owner in (name.lower(), *bases)}
+            places = {make_id(f"{owner}-{key}") for owner in (*owners.get(name, (name,)), *bases)}
             assert places & shown, f"{name}.{key}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from tests.docs.conftest import DOCS
 from tests.docs.snippets import Call, Snippet, calls_of, snippets_of
 
 from plankit import load
+from plankit.source.guide_reader import read_guide
 
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path.name != "index.md")
 WITH_SNIPPETS = [name for name in PAGES if snippets_of(DOCS / name)]
@@ -43,6 +45,23 @@ def _write(here: Path, name: str, snippet: Snippet) -> None:
     assert bad == [], f"line {snippet.line}"
     assert loaded.plan is not None
     assert path.relative_to(folder).as_posix() in loaded.read.texts
+
+
+def _write_guide(here: Path, name: str, snippet: Snippet) -> None:
+    """Write the file; the guide that it belongs to can be read without a problem afterwards."""
+    path = here / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(snippet.text, encoding="utf-8")
+    read = read_guide(here / Path(name).parts[0])
+    assert read.guide is not None
+    assert read.problems == (), f"line {snippet.line}"
+
+
+def _copy(here: Path, note: str, snippet: Snippet) -> None:
+    """Copy a folder of the repository to where the command on the page would."""
+    source, _, target = note.partition(" to ")
+    assert snippet.text == f"$ cp -r {source} {target}\n", f"line {snippet.line}"
+    shutil.copytree(DOCS.parent / source, here / target, ignore=shutil.ignore_patterns(".plankit"))
 
 
 def _run(here: Path, words: list[str], until: str | None = None) -> tuple[int, str]:
@@ -91,6 +110,10 @@ def test_snippets_do_what_the_page_says(page: str, tmp_path: Path) -> None:
         assert snippet.language in LANGUAGES, f"line {snippet.line}"
         if "file" in snippet.notes:
             _write(tmp_path, snippet.notes["file"], snippet)
+        elif "guide file" in snippet.notes:
+            _write_guide(tmp_path, snippet.notes["guide file"], snippet)
+        elif "copy" in snippet.notes:
+            _copy(tmp_path, snippet.notes["copy"], snippet)
         elif snippet.language == "yaml":
             assert "not a plan" in snippet.notes, f"line {snippet.line}: say which file it is"
             assert yaml.safe_load(snippet.text)

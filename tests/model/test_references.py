@@ -13,6 +13,7 @@ from plankit.model.base import Entity
 from plankit.model.plan import KINDS, Plan
 from plankit.model.references import (
     ANY,
+    GUIDE_ACTIONS,
     GUIDE_AGENCIES,
     GUIDE_REQUIREMENTS,
     GUIDE_TASKS,
@@ -97,7 +98,16 @@ def test_keys_that_are_no_ids_by_type_exist() -> None:
 def test_target_is_a_kind_of_the_plan_or_the_guide(key: str) -> None:
     """Ids belong to a kind of entry that there is."""
     assert TARGETS[key]
-    assert set(TARGETS[key]) <= {*KINDS, *ANY, GUIDE_AGENCIES, GUIDE_REQUIREMENTS, GUIDE_TASKS, ROLES, STEPS}
+    assert set(TARGETS[key]) <= {
+        *KINDS,
+        *ANY,
+        GUIDE_ACTIONS,
+        GUIDE_AGENCIES,
+        GUIDE_REQUIREMENTS,
+        GUIDE_TASKS,
+        ROLES,
+        STEPS,
+    }
 
 
 def test_every_id_is_found_with_its_path(write_plan: WritePlan) -> None:

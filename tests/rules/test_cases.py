@@ -10,16 +10,24 @@ import pytest
 from tests.rules.case_files import CASES, all_cases, write_plan
 
 from plankit.findings import Finding
+from plankit.guide_checking import check_guide
 from plankit.loading import load
-from plankit.rules.catalogue import BY_NAME
+from plankit.rules.catalogue import BY_NAME, RULES
 
 TODAY = date(2026, 6, 1)
 
 
 def _loaded(case: dict[str, Any], folder: Path) -> tuple[Finding, ...]:
-    plan, packs = write_plan(case, folder)
     today = date.fromisoformat(case["today"]) if "today" in case else TODAY
-    return load(plan, language="en", today=today, packs=packs).findings
+    return _findings(case, folder, "en", today)
+
+
+def _findings(case: dict[str, Any], folder: Path, language: str, today: date) -> tuple[Finding, ...]:
+    """What is found in the plan of a case or, where it has no files of a plan, in its guide."""
+    plan, packs = write_plan(case, folder)
+    if packs is not None and "files" not in case:
+        return check_guide(packs / "g", language=language, today=today).findings
+    return load(plan, language=language, today=today, packs=packs, rules=RULES).findings
 
 
 def _id(case: tuple[str, str, dict[str, Any]]) -> str:
@@ -38,6 +46,8 @@ def test_rule_on_a_small_plan_finds_exactly_what_the_case_names(
     assert "PK000" not in {found.code for found in everything}
     expected = one.get("expect", [])
     file = next((name for name in one.get("files", {}) if name != "plan.yaml"), "plan.yaml")
+    if "files" not in one and "guide" in one:
+        file = next((name for name in one["guide"] if name != "guide.yaml"), "guide.yaml")
     assert bool(expected) is (kind == "fires")
     assert sorted((found.code, found.place.file, found.place.line) for found in findings) == sorted(
         (BY_NAME[rule].code, want.get("file", file), int(want["line"])) for want in expected
@@ -67,11 +77,10 @@ def test_messages_of_a_case_have_no_placeholder_left(
 ) -> None:
     """Whatever a small plan is told, in every language, has its placeholders filled."""
     rule, _, one = case
-    plan, packs = write_plan(one, tmp_path)
+    written = "".join(str(text) for key in ("files", "guide") for text in one.get(key, {}).values())
     for language in ("en", "nb", "nn", "sv"):
-        for found in load(plan, language=language, today=TODAY, packs=packs).findings:
+        for found in _findings(one, tmp_path / language, language, TODAY):
             if found.name == rule:
-                written = "".join(str(text) for text in one.get("files", {}).values())
                 assert "{" not in found.message or "{" in written
                 assert "{" not in (found.hint or "") or "{" in written
 

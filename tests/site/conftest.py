@@ -12,7 +12,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.site.building import FJORDVIK, build
 from tests.site.chromium import ARGUMENTS, chromium
+from tests.site.guide_building import HEAT, build_guide
+from tests.site.guide_building import LANGUAGES as GUIDE_LANGUAGES
 from tests.site.small_plan import LANGUAGES, write_small_plan
+
+from plankit.guides import packs_folder
 
 HERE = Path(__file__).parent
 _MYST = (
@@ -47,6 +51,23 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fjordvik(sites: Path) -> Path:
     """The built site of the example."""
     return sites / "fjordvik"
+
+
+@pytest.fixture(scope="session")
+def heat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide, in its three languages."""
+    out = tmp_path_factory.mktemp("guide") / "heat"
+    result = build_guide(HEAT, out, *GUIDE_LANGUAGES)
+    assert result.warnings == ()
+    return out
+
+
+@pytest.fixture(scope="session")
+def no_vold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Norwegian guide in Bokmål."""
+    out = tmp_path_factory.mktemp("guide") / "no-vold"
+    assert build_guide(packs_folder() / "no-vold", out, "nb").warnings == ()
+    return out
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.views.conftest import ReadPlan
 
 from plankit.model.procedure import Procedure
-from plankit.views.flow import strands
+from plankit.views.flow import actor, strands
 
 PLAN = """
 agencies: [{id: school, name: Skolen i bygda, short_name: Skole}]
@@ -57,3 +57,32 @@ def test_flow_keeps_branches_apart_with_their_condition(read_plan: ReadPlan) -> 
     branch = strands(reading, reading.plan.procedures[0])[1]
     assert (branch.title, branch.condition) == ("Haster", "Fare nå")
     assert [box.step.id for box in branch.boxes] == ["e"]
+
+
+EXITS = """
+agencies: [{id: school, name: Skole, roles: [{id: head, title: Rektor}]}]
+procedures:
+- id: p
+  title: P
+  steps:
+  - {id: a, what: Først, agency: school, agency_role: head, next: [{procedure: q, when: {hours: [night]}}]}
+  - {id: b, what: Så, actor: leader, fallback: z}
+  branches: [{title: B, steps: [{id: z, order: Z, what: Sist}]}]
+- {id: q, title: Den andre, steps: [{id: one, what: En}]}
+"""
+
+
+def test_flow_shows_ways_out_of_the_strand_with_their_condition(read_plan: ReadPlan) -> None:
+    """To another procedure and to a stand-in in a branch; a condition of cases is told in words."""
+    reading = read_plan(EXITS)
+    first = strands(reading, reading.plan.procedures[0])[0]
+    exits = [(one.words, one.label, one.fallback) for box in first.boxes for one in box.exits]
+    assert exits == [("Den andre", "the hour is night", False), ("Z. Sist", "", True)]
+    assert first.arrows == ()
+
+
+def test_actor_is_told_by_agency_and_role_or_by_kind(read_plan: ReadPlan) -> None:
+    """Where a step tells nobody in words, its agency with the role, else the kind of actor."""
+    reading = read_plan(EXITS)
+    steps = reading.plan.procedures[0].all_steps()
+    assert [actor(reading, step) for step in steps] == ["Skole (Rektor)", "the leader", ""]

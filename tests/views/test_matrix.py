@@ -6,7 +6,7 @@ from tests.views.conftest import ReadPlan
 
 from plankit.model.parties import Rasci
 from plankit.views.chapter import agency_chapter
-from plankit.views.matrix import responsibility_matrix
+from plankit.views.matrix import Cut, responsibility_matrix
 
 PLAN = """
 agencies: [{id: school, name: Skole}, {id: police, name: Politi}, {id: idle, name: Ledig}]
@@ -43,7 +43,7 @@ def test_matrix_has_a_cell_for_each_agency_and_task_that_meet(read_plan: ReadPla
 
 def test_matrix_of_one_phase_has_its_rows_only(read_plan: ReadPlan) -> None:
     """A phase is asked for by its code."""
-    assert [row.task for row in responsibility_matrix(read_plan(PLAN), phase="follow-up").rows] == ["t2"]
+    assert [row.task for row in responsibility_matrix(read_plan(PLAN), Cut(phase="follow-up")).rows] == ["t2"]
 
 
 def test_matrix_orders_rows_by_the_phases_of_the_guide(read_plan: ReadPlan) -> None:

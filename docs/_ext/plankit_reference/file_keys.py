@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from plankit.model import base, cost, when
 from plankit.model.base import Absence, Entity, Part, Translated
-from plankit.model.guide import GUIDE_KINDS, Guide, GuideFact
+from plankit.model.guide import GUIDE_KINDS, GUIDE_TARGETS, Guide, GuideFact, GuidePage
 from plankit.model.plan import KINDS, Page, Plan
 from plankit.model.references import ANY, TARGETS
 from plankit.model.vocabulary import CODED_FIELDS
@@ -28,7 +28,13 @@ _SIMPLE: tuple[tuple[Any, str], ...] = (
     (when.PartialDate, "date, or part of one: `2027`, `2027-Q3`, `2027-06-30`"),
     (str, "text"),
 )
-_MADE_BY_READER = {("Page", "path"), ("Page", "text"), ("Plan", "pages")}
+_MADE_BY_READER = {
+    ("Page", "path"),
+    ("Page", "text"),
+    ("Plan", "pages"),
+    ("Guide", "pages"),
+    *(("GuidePage", name) for name in GuidePage.model_fields),
+}
 """Fields that no file writes: they come from where a page lies and what stands in it."""
 
 
@@ -58,7 +64,7 @@ def _below(top: type[Entity], kinds: tuple[str, ...]) -> list[type[Entity]]:
     found: list[type[Entity]] = []
 
     def meet(cls: type[Entity]) -> None:
-        if cls in found or cls in (Translated, top, Page):
+        if cls in found or cls in (Translated, top, Page, GuidePage):
             return
         for parent in reversed(cls.__mro__[1:]):
             if issubclass(parent, Part):
@@ -159,7 +165,7 @@ def _value(hint: Any) -> str:
 def _belongs_to(cls: type[Entity], key: str) -> str:
     """Which entries ids belong to, and which list words belong to."""
     names = [one.__name__ for one in cls.__mro__]
-    kinds = _found(names, key, TARGETS.get)
+    kinds = _found(names, key, (TARGETS | GUIDE_TARGETS).get)
     words = _found(names, key, CODED_FIELDS.get)
     if kinds:
         return " of any entry" if kinds == ANY else " of " + " or ".join(f"`{kind}`" for kind in kinds)

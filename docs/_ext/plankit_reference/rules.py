@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plankit.cli.rule import rule_text
 from plankit.rules.base import Rule
 from plankit.rules.catalogue import FAMILIES, RULES
+from plankit.rules.texts import rule_text
 from plankit_reference.markdown import block, plain
 
 

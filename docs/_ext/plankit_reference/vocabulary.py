@@ -33,17 +33,24 @@ def _built_in() -> Iterator[str]:
 def _of_guides() -> Iterator[str]:
     for name, kind in OF_GUIDE.items():
         yield f"(list-{name})=\n## {name}\n\n{_used_by(name)}\nIts codes come from the guide.\n"
+        told: set[str] = set()
         for pack in pack_names():
             guide, _ = load_guide(pack)
-            yield f"Codes of the guide `{pack}`:\n\n{_terms(guide, kind, name)}" if guide else ""
+            yield f"Codes of the guide `{pack}`:\n\n{_terms(guide, kind, name, told)}" if guide else ""
 
 
-def _terms(guide: Guide, kind: str, name: str) -> str:
+def _terms(guide: Guide, kind: str, name: str, told: set[str]) -> str:
+    """The codes of one guide; those in `told` have their anchor in the table of another one. Adds its own."""
     terms: tuple[GuideTerm, ...] = getattr(guide, kind)
     rows = [
-        (named(one.id, f"word-{name}-{one.id}"), plain(str(one.name)), plain(", ".join(one.also)))
+        (
+            f"`{one.id}`" if one.id in told else named(one.id, f"word-{name}-{one.id}"),
+            plain(str(one.name)),
+            plain(", ".join(one.also)),
+        )
         for one in terms
     ]
+    told.update(one.id for one in terms)
     return table(("Code", "Name", "Also"), rows)
 
 

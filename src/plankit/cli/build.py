@@ -56,7 +56,7 @@ def build(path: str, out: str, jobs: int, fail_on: str, today: date | None, lang
     require_folder(path, words)
     html = site_output(words)
     checked = load_checked(path, language=words, today=today)
-    print_findings([checked], "text", words)
+    print_findings([checked.source], "text", words)
     if not is_buildable(checked):
         click.echo(translate(N_("Nothing was built, because the plan has errors."), words), err=True)
         click.get_current_context().exit(1)

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from plankit.cli.folders import end, load_checked, require_folder
+from plankit.cli.open_requirements import print_open
 from plankit.cli.options import Command, Option, date_option, fail_on_option, language_option
 from plankit.cli.progress import progress
 from plankit.cli.report import FORMATS, print_findings
@@ -28,10 +29,18 @@ from plankit.language import N_, chosen_language, translate
     show_default=True,
     help=N_("How to print findings: for people, for programs, or for GitHub Actions."),
 )
+@click.option(
+    "--stress",
+    cls=Option,
+    is_flag=True,
+    help=N_("Walk every combination of cases through the procedures too, not only the cases that are told."),
+)
 @fail_on_option()
 @date_option()
 @language_option()
-def check(paths: tuple[str, ...], style: str, fail_on: str, today: date | None, language: str | None) -> None:
+def check(
+    paths: tuple[str, ...], style: str, stress: bool, fail_on: str, today: date | None, language: str | None
+) -> None:
     """Check plans and end with exit code 1 if a finding is bad enough."""
     words = chosen_language(language)
     for path in paths:
@@ -44,6 +53,9 @@ def check(paths: tuple[str, ...], style: str, fail_on: str, today: date | None, 
                     path=path, number=number, count=len(paths)
                 )
             )
-            checked.append(load_checked(path, language=words, today=today))
-    print_findings(checked, style, words)
+            checked.append(load_checked(path, language=words, today=today, on_request=stress))
+    print_findings([one.source for one in checked], style, words)
+    if style == "text":
+        for one in checked:
+            print_open(one, words)
     end(max(one.loaded.worst() for one in checked), fail_on)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.options import NEVER, SEVERITIES, CallError
+from plankit.cli.report import Source
 from plankit.language import N_
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ class Checked:
 
     path: str
     loaded: Loaded
+
+    @property
+    def source(self) -> Source:
+        """The plan as findings are printed from it."""
+        return Source(path=self.path, findings=self.loaded.findings, texts=self.loaded.read.texts)
 
 
 def require_folder(path: str, language: str) -> Path:
@@ -36,12 +42,17 @@ def require_folder(path: str, language: str) -> Path:
     raise CallError(N_("There is no folder “{path}”."), language, path=path)
 
 
-def load_checked(path: str, *, language: str, today: date | None = None) -> Checked:
-    """Load and check the plan in the folder `path`. Raises `CallError` where that cannot be read."""
+def load_checked(path: str, *, language: str, today: date | None = None, on_request: bool = False) -> Checked:
+    """Load and check the plan in the folder `path`; with `on_request`, with every rule there is.
+
+    Raises `CallError` where the folder cannot be read.
+    """
     import plankit  # heavy: only when there is something to load
+    from plankit.rules.catalogue import EVERYDAY, RULES
 
     try:
-        return Checked(path=path, loaded=plankit.load(path, language=language, today=today))
+        rules = RULES if on_request else EVERYDAY
+        return Checked(path=path, loaded=plankit.load(path, language=language, today=today, rules=rules))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CallError(

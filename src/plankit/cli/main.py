@@ -7,11 +7,15 @@ import click
 from plankit import __version__
 from plankit.cli.build import build
 from plankit.cli.check import check
+from plankit.cli.guide import guide
+from plankit.cli.matrix import matrix
 from plankit.cli.new import new
 from plankit.cli.options import Group
 from plankit.cli.rule import rule
 from plankit.cli.schema import schema
 from plankit.cli.serve import serve
+from plankit.cli.stress import stress
+from plankit.cli.walk import walk
 from plankit.language import N_
 
 
@@ -25,5 +29,5 @@ def main() -> None:
     """Gather the commands."""
 
 
-for _command in (new, check, build, serve, rule, schema):
+for _command in (new, check, build, serve, rule, schema, guide, walk, stress, matrix):
     main.add_command(_command)

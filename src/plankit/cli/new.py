@@ -55,14 +55,14 @@ def new(
     language: str | None,
 ) -> None:
     """Start a plan and print what to do next."""
-    from plankit.starting import Start, StartError, check_free, period_from, start_plan
+    from plankit.starting import Start, StartError, check_free, period_from, start_plan, template_country
 
     words = chosen_language(language)
     try:
         check_free(Path(folder))
         start = Start(
             period=period_from(period) if period is not None else None,
-            municipality=_municipality(municipality, words),
+            municipality=_municipality(municipality, template_country(template, packs), words),
             template=template,
             language=language,
         )
@@ -72,10 +72,11 @@ def new(
     except OSError as error:
         message = N_("“{path}” could not be written: {reason}")
         raise CallError(message, words, path=folder, reason=error.strerror) from error
+    _say_whom_it_is_for(start.municipality, words)
     _say_what_is_next(folder, start.municipality.name, words)
 
 
-def _municipality(given: str | None, language: str) -> Municipality:
+def _municipality(given: str | None, country: str | None, language: str) -> Municipality:
     from plankit.starting import municipality_from
 
     if given is None and sys.stdin.isatty():
@@ -88,7 +89,19 @@ def _municipality(given: str | None, language: str) -> Municipality:
         raise CallError(
             N_("Say which municipality the plan is for: --municipality NUMBER_OR_NAME."), language
         )
-    return municipality_from(given)
+    return municipality_from(given, country)
+
+
+def _say_whom_it_is_for(municipality: Municipality, language: str) -> None:
+    for message, values in municipality.remarks:
+        click.echo(translate(message, language).format(**values), err=True)
+    if municipality.number and municipality.county:
+        filled_in = N_("Filled in: {name}, number {number}, in {county}.")
+        click.echo(
+            translate(filled_in, language).format(
+                name=municipality.name, number=municipality.number, county=municipality.county
+            )
+        )
 
 
 def _say_what_is_next(folder: str, name: str, language: str) -> None:

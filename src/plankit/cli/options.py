@@ -67,6 +67,10 @@ class Group(click.Group):
         """Write the whole help."""
         click.Group.format_help(_translated(self, chosen_language()), ctx, formatter)
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The line that stands for it in the list of commands."""
+        return click.Group.get_short_help_str(_translated(self, chosen_language()), limit)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run. Nothing that a file holds can be impossible to print."""
         # A run makes many lasting objects and then ends: looking for rubbish every 700 of them costs a tenth of it.

@@ -7,12 +7,12 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from plankit.cli.folders import Checked
 from plankit.findings import Finding, Severity
 from plankit.language import N_, N_count, translate, translate_count
 
@@ -26,7 +26,16 @@ _COUNTS = {
 }
 
 
-def print_findings(checked: Sequence[Checked], style: str, language: str) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A folder as it was named in the call, what was found in it, and the texts of its files by name."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def print_findings(checked: Sequence[Source], style: str, language: str) -> None:
     """Print every finding on stdout, in one of `FORMATS`."""
     if style == "json":
         click.echo(as_json(checked))
@@ -62,24 +71,30 @@ def one_line(text: str) -> str:
     return "".join(kept)
 
 
-def place(checked: Checked, finding: Finding) -> str:
+def place(checked: Source, finding: Finding) -> str:
     """File, line and column, as editors and terminals understand them."""
     at = finding.place
     return f"{one_line(shown_name(checked.path, at.file))}:{at.line}:{at.column}"
 
 
-def plain_lines(checked: Sequence[Checked], language: str) -> Iterator[str]:
+def label(finding: Finding) -> str:
+    """The rule's name and, after an arrow, the requirement of the guide that it decides."""
+    asked = f" → {one_line(finding.requirement)}" if finding.requirement else ""
+    return f"[{finding.name}{asked}]"
+
+
+def plain_lines(checked: Sequence[Source], language: str) -> Iterator[str]:
     """A line a finding, its hint on the next one, and the count last."""
     for one in checked:
-        for finding in one.loaded.findings:
+        for finding in one.findings:
             word = severity_word(finding.severity, language)
-            yield f"{place(one, finding)}: {word} {finding.code} {one_line(finding.message)} [{finding.name}]"
+            yield f"{place(one, finding)}: {word} {finding.code} {one_line(finding.message)} {label(finding)}"
             if finding.hint:
                 yield f"    {one_line(finding.hint)}"
     yield count_line(checked, language)
 
 
-def count_line(checked: Sequence[Checked], language: str) -> str:
+def count_line(checked: Sequence[Source], language: str) -> str:
     """How many findings there are of each severity, the worst first."""
     counts = _counts(checked)
     if not counts:
@@ -88,12 +103,12 @@ def count_line(checked: Sequence[Checked], language: str) -> str:
     return ", ".join(said) + "."
 
 
-def _counts(checked: Sequence[Checked]) -> Counter[Severity]:
-    return Counter(finding.severity for one in checked for finding in one.loaded.findings)
+def _counts(checked: Sequence[Source]) -> Counter[Severity]:
+    return Counter(finding.severity for one in checked for finding in one.findings)
 
 
-def as_json(checked: Sequence[Checked]) -> str:
-    """One JSON document: the plans, every finding with the plan it is about, and the count.
+def as_json(checked: Sequence[Source]) -> str:
+    """One JSON document: the folders, every finding with the one it is about, and the count.
 
     `plan` is the path of the only plan; `null` where there are several.
     """
@@ -104,7 +119,7 @@ def as_json(checked: Sequence[Checked]) -> str:
         "findings": [
             {"plan": one.path, **finding.to_dict(), "file": shown_name(one.path, finding.place.file)}
             for one in checked
-            for finding in one.loaded.findings
+            for finding in one.findings
         ],
         "count": {kind.word: counts[kind] for kind in sorted(Severity, reverse=True)},
     }
@@ -112,10 +127,10 @@ def as_json(checked: Sequence[Checked]) -> str:
     return json.dumps(document, ensure_ascii=only_ascii, indent=2)
 
 
-def github_lines(checked: Sequence[Checked]) -> Iterator[str]:
+def github_lines(checked: Sequence[Source]) -> Iterator[str]:
     """An annotation a finding, as GitHub Actions reads them from the log."""
     for one in checked:
-        for finding in one.loaded.findings:
+        for finding in one.findings:
             values = {
                 "file": shown_name(one.path, finding.place.file),
                 "line": str(finding.place.line),

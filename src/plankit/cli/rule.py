@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 import textwrap
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +15,6 @@ from plankit.language import N_, chosen_language, translate
 if TYPE_CHECKING:
     from plankit.rules.base import Rule
 
-_HEADINGS = (N_("What it checks"), N_("Why it matters"), N_("Bad"), N_("Good"))
 _WIDTH = 100
 
 
@@ -49,30 +47,40 @@ def rule(wanted: str | None, language: str | None) -> None:
     raise CallError(N_("There is no rule “{rule}”. “plankit rule” lists them all."), words, rule=wanted)
 
 
-def rule_text(one: Rule) -> dict[str, str]:
-    """The sections of a rule's text, by heading: the docstring of the file that declares it."""
-    suffix = one.name.replace("-", "_")
-    text = inspect.cleandoc(sys.modules[f"plankit.rules.{suffix}"].__doc__ or "")
-    sections: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line in _HEADINGS:
-            lines = sections.setdefault(line, [])
-        else:
-            lines.append(line)
-    return {heading: inspect.cleandoc("\n".join(["", *body])) for heading, body in sections.items()}
-
-
 def _listed(one: Rule, language: str) -> str:
-    summary = translate(" ".join(rule_text(one).get(_HEADINGS[0], "").split()), language)
+    from plankit.rules.texts import CHECKS, rule_text
+
+    summary = translate(" ".join(rule_text(one).get(CHECKS, "").split()), language)
     return f"{one.code}  {severity_word(one.severity, language):<8} {one.name:<24} {summary}"
 
 
 def _described(one: Rule, language: str) -> str:
+    from plankit.rules.texts import CHECKS, WHY, rule_text
+
     parts = [f"{one.code} {one.name} ({severity_word(one.severity, language)})"]
     for heading, body in rule_text(one).items():
-        if heading in _HEADINGS[:2]:
+        if heading in (CHECKS, WHY):
             body = textwrap.fill(translate(" ".join(body.split()), language), _WIDTH)
         indented = "\n".join(f"    {line}" if line else "" for line in body.split("\n"))
         parts.append(f"{translate(heading, language)}\n{indented}")
+    asked = "\n".join(f"    {line}" for line in _asked_for(one, language))
+    if asked:
+        parts.append(f"{translate(N_('Asked for by'), language)}\n{asked}")
     return "\n\n".join(parts)
+
+
+def _asked_for(one: Rule, language: str) -> Iterator[str]:
+    """The requirements of the installed guides that the rule decides: guide, id and title."""
+    from plankit.guides import load_guide, pack_names
+    from plankit.language import reading_order
+    from plankit.model.base import Translated
+
+    for name in pack_names():
+        guide, _ = load_guide(name)
+        for requirement in guide.requirements if guide else ():
+            if one.code in requirement.rules:
+                title = requirement.title
+                words = (
+                    title.in_language(*reading_order(language)) if isinstance(title, Translated) else title
+                )
+                yield f"{name}: {requirement.id} – {words}"

@@ -58,7 +58,7 @@ class Session:
         """
         try:
             checked = load_checked(self.path, language=self.words)
-            print_findings([checked], "text", self.words)
+            print_findings([checked.source], "text", self.words)
             if not is_buildable(checked):
                 self._say(N_("Not built, because the plan has errors. The last good build is still shown."))
                 return None

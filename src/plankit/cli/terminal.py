@@ -8,27 +8,26 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from plankit.cli.folders import Checked
-from plankit.cli.report import count_line, one_line, place, severity_word
+from plankit.cli.report import Source, count_line, label, one_line, place, severity_word
 from plankit.findings import Finding, Severity
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.ADVICE: "bold cyan"}
 _NARROWEST = 20
 
 
-def print_for_people(checked: Sequence[Checked], language: str) -> None:
+def print_for_people(checked: Sequence[Source], language: str) -> None:
     """Print every finding and the count."""
     console = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
     for one in checked:
-        for finding in one.loaded.findings:
+        for finding in one.findings:
             _print(console, one, finding, language)
-    worst = max((one.loaded.worst() for one in checked), default=0)
+    worst = max((finding.severity for one in checked for finding in one.findings), default=0)
     console.print(
         Text(count_line(checked, language), style=_COLOURS[Severity(worst)] if worst else "bold green")
     )
 
 
-def _print(console: Console, checked: Checked, finding: Finding, language: str) -> None:
+def _print(console: Console, checked: Source, finding: Finding, language: str) -> None:
     colour = _COLOURS[finding.severity]
     console.print(
         Text.assemble(
@@ -36,7 +35,7 @@ def _print(console: Console, checked: Checked, finding: Finding, language: str) 
             ": ",
             (f"{severity_word(finding.severity, language)} {finding.code}", colour),
             f" {one_line(finding.message)} ",
-            (f"[{finding.name}]", "dim"),
+            (label(finding), "dim"),
         )
     )
     content = _line(checked, finding)
@@ -52,8 +51,8 @@ def _print(console: Console, checked: Checked, finding: Finding, language: str) 
     console.print()
 
 
-def _line(checked: Checked, finding: Finding) -> str | None:
-    lines = checked.loaded.read.texts.get(finding.place.file, "").split("\n")
+def _line(checked: Source, finding: Finding) -> str | None:
+    lines = checked.texts.get(finding.place.file, "").split("\n")
     number = finding.place.line
     content = lines[number - 1] if 0 < number <= len(lines) else ""
     return content if content.strip() else None

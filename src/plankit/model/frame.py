@@ -30,6 +30,8 @@ class GuideRef(Entity):
 
     id: Id
     edition: str
+    site: str | None = None
+    """Address where that guide is published, without the language; the plan's site then links into it."""
 
 
 class Edition(Part):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plankit.model.base import Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
-from plankit.model.contents import LegalRefs
+from plankit.model.base import Entity, Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
+from plankit.model.case import CaseFields
+from plankit.model.parties import FormerName
 from plankit.model.when import When
 
 
@@ -27,16 +28,29 @@ class GuideFrame(Part):
 
     id: Id
     edition: str
+    published_on: When | None = None
+    """When this edition came out."""
+    replaces: str | None = None
+    """The edition before it."""
     title: Text
     theme: Text | None = None
     country: str | None = None
+    """Two letters, as in ISO 3166-1."""
     language: str = "nb"
+    """The language that the guide was written in."""
     languages: Words = ()
+    """Languages that every text of it exists in, prose pages too."""
+    partial_languages: Words = ()
+    """Languages that its titles and names, requirements and tasks exist in; other texts fall back, visibly."""
     licence: str | None = None
     original: Original | None = None
+    site: str | None = None
+    """Address where the guide is published as a site, without the language; none means nowhere."""
     checked_on: When | None = None
     number_limit: str | None = None
     """ISO 8601 duration after which a help line must be checked anew."""
+    law_limit: str | None = None
+    """ISO 8601 duration that a provision may stand as unconfirmed."""
     about: Text | None = None
 
 
@@ -59,7 +73,7 @@ class Phase(GuideFact):
 
 
 class GuideStep(GuideFact):
-    """A step of a phase."""
+    """A step of a phase. Its page of prose has the same name as its id."""
 
     number: str | None = None
     phase: Id
@@ -68,6 +82,8 @@ class GuideStep(GuideFact):
     text: Text | None = None
     do: Texts = ()
     """What to do, each a sentence."""
+    missing: Flag | None = None
+    """Whether the original has a step here that could not be read; it is shown as a gap."""
 
 
 class Requirement(GuideFact):
@@ -83,11 +99,15 @@ class Requirement(GuideFact):
     decided_by: str
     """`rule`, `person` or `both`."""
     rules: Words = ()
-    """Codes of the rules that decide it."""
+    """Codes of the rules that decide it: a finding of one of them means that it is not met."""
     evidence: Words = ()
     """Kinds of entry, or keys of the frame (`plan.period`), that show it in a plan."""
-    legal_basis: LegalRefs = ()
+    question: Text | None = None
+    """What a person asks to decide it."""
+    laws: Ids = ()
+    """Provisions that ask for it."""
     applies_when: str | None = None
+    """`shared` where it is asked only of plans with several municipalities."""
 
 
 class Content(Part):
@@ -102,15 +122,18 @@ class TemplateSection(GuideFact):
 
     order: str
     title: Text
+    text: Text | None = None
     contains: tuple[Content, ...] = ()
     force: str | None = None
+    step: Id | None = None
+    """The step that tells how to write it."""
 
 
 class GuideDuty(Part):
     """A duty of an agency."""
 
     text: Text
-    legal_basis: LegalRefs = ()
+    laws: Ids = ()
     confidence: str | None = None
     address: str | None = None
 
@@ -125,41 +148,112 @@ class GuideAgency(GuideFact):
     public: Flag | None = None
     commandable: Flag | None = None
     """Whether the municipality may give it orders."""
+    commanded_by: Ids = ()
+    """Agencies that may give it orders."""
+    text: Text | None = None
+    """What it is, in a sentence or two."""
     duties: tuple[GuideDuty, ...] = ()
-    age_limits: str | None = None
+    expect: Texts = ()
+    """What others may expect of it, each a sentence."""
+    age_limits: Text | None = None
     gender_limits: Text | None = None
-    former_names: Texts = ()
+    former_names: tuple[FormerName, ...] = ()
+
+
+class Settled(Part):
+    """A cell of the matrix that law already settles."""
+
+    agency: Id
+    role: str
+    """Letters of RASCI."""
+    laws: Ids = ()
 
 
 class GuideTask(GuideFact):
     """A row of the responsibility matrix."""
 
     title: Text
+    matrix: Id | None = None
+    """The matrix that it is a row of; the matrix of roles (RASCI) where nothing is said."""
     phase: str
+    levels: Words = ()
+    """In a matrix of levels: the levels whose holders all have this task."""
     text: Text | None = None
     duty: Text | None = None
-    legal_basis: LegalRefs = ()
+    laws: Ids = ()
+    """Provisions that the duty rests on."""
     public_authority: Flag | None = None
     personal_duty: Flag | None = None
     """Whether the duty rests on each employee and cannot be delegated."""
     around_the_clock: Flag | None = None
+    """Whether somebody must be there at all hours."""
+    within: str | None = None
+    """ISO 8601 duration within which law says that it must be done."""
     agencies: Ids = ()
     """Agencies that law or custom already binds to it."""
+    settled: tuple[Settled, ...] = ()
+    """Cells that law settles, whatever a plan says."""
+
+
+class GuideMatrix(GuideFact):
+    """A second matrix of tasks and agencies, whose cells hold levels instead of roles."""
+
+    title: Text
+    text: Text | None = None
+
+
+class GuideCase(CaseFields, GuideFact):
+    """A made-up case that every plan on the theme is walked with."""
+
+
+class Act(GuideFact):
+    """An act, regulation or convention."""
+
+    name: Text
+    short_name: Text
+    """What texts call it: `krisesenterlova`."""
+    also: Words = ()
+    """Other words and forms that texts call it by."""
+    citation: str | None = None
+    """`LOV-2009-06-19-44`, `SFS 2025:400`, `CETS 210`."""
+    official: str | None = None
+    """Its address with the body that publishes it: Lovdata, SFS, ELI."""
+    valid_from: When | None = None
+    valid_to: When | None = None
+    """Last day in force."""
+    replaced_by: Ids = ()
+    """Acts that took its place."""
 
 
 class Law(GuideFact):
-    """A provision."""
+    """A provision of an act."""
 
-    act: Text
-    short_name: Text | None = None
-    citation: str | None = None
+    act: Id
     section: str | None = None
+    """As texts write it after the act: `§ 3-3 a`, `13 kap. 1 §`, `art. 7`; none means the whole act."""
     title: Text | None = None
     obliges: Text | None = None
+    """What it obliges whom to do, in other words than its own."""
+    binds: Ids = ()
+    """Agencies that it binds."""
     valid_from: When | None = None
     valid_to: When | None = None
-    replaced_by: Id | None = None
-    identifier: str | None = None
+    """Last day in force."""
+    replaced_by: Ids = ()
+    """Provisions that took its place."""
+    official: str | None = None
+    """Its address with the body that publishes it."""
+
+
+class LegalDuty(GuideFact):
+    """A duty that texts call by a name, and the provisions that it rests on, so that duties are not mixed up."""
+
+    kind: str
+    """A code of the list `duty-kind`."""
+    name: Text
+    also: Words = ()
+    text: Text | None = None
+    laws: Ids = ()
 
 
 class HelpLine(GuideFact):
@@ -174,16 +268,75 @@ class HelpLine(GuideFact):
     around_the_clock: Flag | None = None
     for_whom: Text | None = None
     cost: Text | None = None
+    shows: Text | None = None
+    """What a call leaves behind: whether it shows on a bill."""
     on_every_page: Flag | None = None
 
 
-class GuideTerm(GuideFact):
-    """A target group, topic, phase of tasks, perspective or word of the glossary."""
+class RegionalCentre(GuideFact):
+    """A centre that helps the municipalities of some counties."""
 
     name: Text
+    counties: Words
+    """Numbers of the counties."""
+    site: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    text: Text | None = None
+
+
+class RubricItem(GuideFact):
+    """What a plan's quality is judged by, one thing at a time: 0 absent, 1 vague, 2 specific."""
+
+    principle: Id
+    title: Text
+    text: Text | None = None
+    decided_by: str
+    """`rule`, `person` or `both`."""
+    requirements: Ids = ()
+
+
+class Regime(GuideFact):
+    """A convention, directive, act or handbook that asks for the same as the guide."""
+
+    title: Text
+    short_name: Text | None = None
+    kind: str | None = None
+    official: str | None = None
+    text: Text | None = None
+
+
+class Crossing(GuideFact):
+    """How a requirement stands to a provision of a regime. The words are OSCAL's."""
+
+    requirement: Id
+    regime: Id
+    provision: str
+    """`art. 10`, `chapter 3.6`, `§ 15`."""
+    relation: str
+    """`equal-to`, `equivalent-to`, `subset-of`, `superset-of`, `intersects-with` or `no-relationship`."""
+
+
+class GuideTerm(GuideFact):
+    """A word of one of the guide's lists: target groups, topics, phases, perspectives, doors, actions, the glossary …"""
+
+    name: Text
+    one: Text | None = None
+    """How one such is called inside a sentence: `a child`, `a school assistant`."""
     also: Words = ()
     """Other words that plans use for the same."""
     text: Text | None = None
+
+
+class GuidePage(Entity):
+    """A page of prose in one language, such as `pages/nb/step-1.1.md`."""
+
+    path: str
+    name: str
+    """Id of the entry that it tells more of, or a name of its own: `about`."""
+    language: str
+    title: str | None = None
+    text: str
 
 
 class Guide(Part):
@@ -197,13 +350,28 @@ class Guide(Part):
     template: tuple[TemplateSection, ...] = ()
     agencies: tuple[GuideAgency, ...] = ()
     tasks: tuple[GuideTask, ...] = ()
+    matrices: tuple[GuideMatrix, ...] = ()
+    acts: tuple[Act, ...] = ()
     laws: tuple[Law, ...] = ()
+    legal_duties: tuple[LegalDuty, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
+    regional_centres: tuple[RegionalCentre, ...] = ()
+    principles: tuple[GuideTerm, ...] = ()
+    rubric: tuple[RubricItem, ...] = ()
+    regimes: tuple[Regime, ...] = ()
+    crosswalk: tuple[Crossing, ...] = ()
     target_groups: tuple[GuideTerm, ...] = ()
     topics: tuple[GuideTerm, ...] = ()
     task_phases: tuple[GuideTerm, ...] = ()
     perspectives: tuple[GuideTerm, ...] = ()
+    doors: tuple[GuideTerm, ...] = ()
+    suspects: tuple[GuideTerm, ...] = ()
+    adaptations: tuple[GuideTerm, ...] = ()
+    actions: tuple[GuideTerm, ...] = ()
+    matrix_levels: tuple[GuideTerm, ...] = ()
+    cases: tuple[GuideCase, ...] = ()
     glossary: tuple[GuideTerm, ...] = ()
+    pages: tuple[GuidePage, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
@@ -216,6 +384,41 @@ class Guide(Part):
 
 
 GUIDE_KINDS = tuple(
-    name for name in Guide.model_fields if name not in {"guide", "format", *Part.model_fields}
+    name for name in Guide.model_fields if name not in {"guide", "format", "pages", *Part.model_fields}
 )
 """Every kind of entry of a guide."""
+
+GUIDE_TARGETS: dict[str, tuple[str, ...]] = {
+    "GuideStep.phase": ("phases",),
+    "GuideStep.parent": ("steps",),
+    "Requirement.step": ("steps",),
+    "Requirement.section": ("template",),
+    "Requirement.laws": ("laws",),
+    "TemplateSection.step": ("steps",),
+    "GuideDuty.laws": ("laws",),
+    "GuideAgency.commanded_by": ("agencies",),
+    "GuideTask.matrix": ("matrices",),
+    "GuideTask.phase": ("task_phases",),
+    "GuideTask.levels": ("matrix_levels",),
+    "GuideTask.laws": ("laws",),
+    "GuideTask.agencies": ("agencies",),
+    "Settled.agency": ("agencies",),
+    "Settled.laws": ("laws",),
+    "Act.replaced_by": ("acts",),
+    "Law.act": ("acts",),
+    "Law.binds": ("agencies",),
+    "Law.replaced_by": ("laws",),
+    "LegalDuty.laws": ("laws",),
+    "RubricItem.principle": ("principles",),
+    "RubricItem.requirements": ("requirements",),
+    "Crossing.requirement": ("requirements",),
+    "Crossing.regime": ("regimes",),
+    "Expectation.reaches": ("agencies",),
+    "Expectation.owner": ("agencies",),
+    "Expectation.never": ("actions",),
+    "GuideCase.exposed": ("target_groups",),
+    "GuideCase.door": ("doors",),
+    "GuideCase.suspect": ("suspects",),
+    "GuideCase.adaptations": ("adaptations",),
+}
+"""Class and key, and the kinds of entry that the ids there may belong to."""

@@ -24,6 +24,19 @@ class FormerName(Part):
 
     name: Text
     until: When | None = None
+    forms: Words = ()
+    """Other forms that texts write it in, such as `rådmannen`."""
+
+
+class OpeningHours(Part):
+    """When a service can be reached."""
+
+    days: Words = ()
+    """`mon` … `sun`, `holiday`; empty means every day."""
+    opens: str | None = None
+    """Local time, `08:00`."""
+    closes: str | None = None
+    """Local time; `24:00` is the end of the day."""
 
 
 class Role(Part):
@@ -56,6 +69,9 @@ class Agency(Named):
     roles: tuple[Role, ...] = ()
     mandate: Text | None = None
     address: str | None = None
+    opening_hours: tuple[OpeningHours, ...] = ()
+    """When others can reach it. Without it, the hours of its services count."""
+    around_the_clock: Flag | None = None
 
 
 class Task(Named):
@@ -65,6 +81,14 @@ class Task(Named):
     phase: str | None = None
     text: Text | None = None
     legal_basis: LegalRefs = ()
+    public_authority: Flag | None = None
+    """Whether it exercises public authority."""
+    personal_duty: Flag | None = None
+    """Whether the duty rests on each employee and cannot be delegated."""
+    around_the_clock: Flag | None = None
+    """Whether somebody must be there at all hours."""
+    within: str | None = None
+    """ISO 8601 duration within which it must be done."""
 
 
 class Responsibility(Item):
@@ -78,8 +102,12 @@ class Responsibility(Item):
     agency_role: Id | None = None
     task: Id | None = None
     role: Rasci | None = None
+    level: str | None = None
+    """In a matrix of levels instead of roles: the level at which the agency holds the task."""
     basis: str | None = None
     """What it rests on: `law`, `agreement` or `plan`."""
+    agreement: Id | None = None
+    """The agreement that it rests on."""
     basis_text: Text | None = None
     about: Ids = ()
     text: Text | None = None
@@ -103,17 +131,6 @@ class Arena(Named):
     """The role that leads it."""
     frequency: When | None = None
     heir_of: Text | None = None
-
-
-class OpeningHours(Part):
-    """When a service can be reached."""
-
-    days: Words = ()
-    """`mon` … `sun`, `holiday`; empty means every day."""
-    opens: str | None = None
-    """Local time, `08:00`."""
-    closes: str | None = None
-    """Local time; `24:00` is the end of the day."""
 
 
 class Service(Named):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from plankit.model.base import Entity, Ids, Item, Part, Text
+from plankit.model.case import Case
 from plankit.model.contents import Area, Goal, Indicator, Measure, Progress, Section
 from plankit.model.frame import (
     Decision,
@@ -79,6 +80,7 @@ class Plan(Part):
     services: tuple[Service, ...] = ()
     contacts: tuple[Contact, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    cases: tuple[Case, ...] = ()
     duties: tuple[Duty, ...] = ()
     topics: tuple[Topic, ...] = ()
     statistics: tuple[Statistic, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plankit.model.base import Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
+from plankit.model.case import Situation
 from plankit.model.contents import LegalRefs
 from plankit.model.when import When
 
@@ -10,8 +11,13 @@ from plankit.model.when import When
 class Next(Part):
     """The step that follows, and when it does."""
 
-    step: Id
+    step: Id | None = None
+    procedure: Id | None = None
+    """Another procedure that goes on from here."""
     condition: Text | None = None
+    """The condition in words, for readers."""
+    when: Situation | None = None
+    """The condition in the vocabulary of cases, for walks."""
 
 
 class Handover(Part):
@@ -32,6 +38,10 @@ class Step(Named):
     who: Text | None = None
     agency: Id | None = None
     agency_role: Id | None = None
+    actor: str | None = None
+    """`discoverer`, `leader` or `agency`; where nothing is said, the agency if there is one, else the discoverer."""
+    task: Id | None = None
+    """The task of the matrix that the step carries out."""
     what: Text
     how: Text | None = None
     kind: str | None = None
@@ -41,14 +51,22 @@ class Step(Named):
     deadline: str | None = None
     """ISO 8601 duration; `PT0S` is at once."""
     deadline_text: Text | None = None
+    takes: str | None = None
+    """ISO 8601 duration that carrying it out takes; no time where nothing is said."""
     condition: Text | None = None
     next: tuple[Next, ...] = ()
     fallback: Id | None = None
     """The step to take when whoever should act is out of reach."""
     must_not: Texts = ()
+    does: Ids = ()
+    """Actions of the guide's list that the step takes."""
+    forbids: Ids = ()
+    """Actions of the guide's list that nobody may take from here on."""
     legal_basis: LegalRefs = ()
     documentation: Text | None = None
     handover: Handover | None = None
+    safe: Flag | None = None
+    """Whether the exposed person is safe once the step is taken."""
     end: Flag | None = None
 
 
@@ -59,6 +77,8 @@ class Branch(Item):
     severity: str | None = None
     victim: str | None = None
     condition: Text | None = None
+    when: Situation | None = None
+    """The condition in the vocabulary of cases, for walks."""
     steps: tuple[Step, ...] = ()
 
 
@@ -79,6 +99,8 @@ class Procedure(Named):
     for_victim: Words = ()
     for_actor: Texts = ()
     trigger: Text | None = None
+    starts: Situation | None = None
+    """Cases that begin here; of several procedures that fit, the first in the plan. Without it, none does."""
     target_groups: Words = ()
     topics: Words = ()
     form: str | None = None
@@ -92,6 +114,8 @@ class Procedure(Named):
     branches: tuple[Branch, ...] = ()
     text: Text | None = None
     must_not: Texts = ()
+    forbids: Ids = ()
+    """Actions of the guide's list that nobody may take in it."""
     legal_basis: LegalRefs = ()
     cross_refs: Ids = ()
 

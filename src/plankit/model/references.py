@@ -15,6 +15,7 @@ ANY = ("any",)
 GUIDE_AGENCIES = "guide.agencies"
 GUIDE_TASKS = "guide.tasks"
 GUIDE_REQUIREMENTS = "guide.requirements"
+GUIDE_ACTIONS = "guide.actions"
 STEPS = "steps"
 ROLES = "roles"
 _AGENCIES = ("agencies", GUIDE_AGENCIES)
@@ -58,10 +59,21 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "Arena.member_agencies": _AGENCIES,
     "Service.agency": _AGENCIES,
     "Contact.agency": _AGENCIES,
+    "Responsibility.agreement": ("links", "references", "decisions"),
+    "Situation.participants": ("participants",),
+    "CaseFields.participant": ("participants",),
+    "Expectation.reaches": _AGENCIES,
+    "Expectation.owner": _AGENCIES,
+    "Expectation.never": (GUIDE_ACTIONS,),
     "Next.step": (STEPS,),
+    "Next.procedure": ("procedures",),
     "Step.fallback": (STEPS,),
     "Step.agency": _AGENCIES,
     "Step.agency_role": (ROLES,),
+    "Step.task": ("tasks", GUIDE_TASKS),
+    "Step.does": (GUIDE_ACTIONS,),
+    "Step.forbids": (GUIDE_ACTIONS,),
+    "Procedure.forbids": (GUIDE_ACTIONS,),
     "Handover.receiver": _AGENCIES,
     "Approval.participant": ("participants",),
     "Approval.decision": ("decisions",),

@@ -68,6 +68,20 @@ CODED_FIELDS: Mapping[str, str] = {
     "Procedure.target_groups": "target-group",
     "Procedure.topics": "topic",
     "Branch.severity": "severity",
+    "Situation.exposed": "target-group",
+    "Situation.doors": "door",
+    "Situation.severity": "severity",
+    "Situation.suspects": "suspect",
+    "Situation.adaptations": "adaptation",
+    "Situation.hours": "hours",
+    "Situation.leader": "leader",
+    "CaseFields.exposed": "target-group",
+    "CaseFields.door": "door",
+    "CaseFields.severity": "severity",
+    "CaseFields.suspect": "suspect",
+    "CaseFields.adaptations": "adaptation",
+    "Step.actor": "actor",
+    "Responsibility.level": "matrix-level",
     "Duty.kind": "duty-kind",
     "TrainingItem.level": "training-level",
     "TrainingItem.form": "training-form",
@@ -85,10 +99,21 @@ CODED_FIELDS: Mapping[str, str] = {
     "GuideAgency.kind": "agency-kind",
     "GuideTask.phase": "phase",
     "HelpLine.kind": "help-kind",
+    "LegalDuty.kind": "duty-kind",
+    "RubricItem.decided_by": "decided-by",
+    "Crossing.relation": "crosswalk-relation",
 }
 """Class and key, and the list that the words there belong to."""
 
-OF_GUIDE: Mapping[str, str] = {"target-group": "target_groups", "topic": "topics", "phase": "task_phases"}
+OF_GUIDE: Mapping[str, str] = {
+    "target-group": "target_groups",
+    "topic": "topics",
+    "phase": "task_phases",
+    "door": "doors",
+    "suspect": "suspects",
+    "adaptation": "adaptations",
+    "matrix-level": "matrix_levels",
+}
 """Lists whose codes come from the guide, because they belong to its theme."""
 
 CHECKED_LISTS = frozenset(
@@ -104,6 +129,14 @@ CHECKED_LISTS = frozenset(
         "succession-direction",
         "answer-state",
         "target-group",
+        "severity",
+        "door",
+        "suspect",
+        "adaptation",
+        "hours",
+        "leader",
+        "actor",
+        "matrix-level",
     }
 )
 """Lists that views group, sort or decide by; a word without a code there is a finding."""

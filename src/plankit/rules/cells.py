@@ -7,18 +7,23 @@ from plankit.model.parties import Rasci, Responsibility
 from plankit.rules.base import Subject
 
 
-def _holds(cell: Responsibility, subject: Subject) -> bool:
+def holds(cell: Responsibility, subject: Subject) -> bool:
+    """Whether the cell holds today or, where the plan's period is over or still to come, on its nearest day."""
     begins = cell.valid_from and cell.valid_from.start_day
-    if begins and begins > subject.today:
+    if begins and begins > subject.law_day:
         return False
-    return not (cell.valid_to and cell.valid_to.is_over(subject.today))
+    return not (cell.valid_to and cell.valid_to.is_over(subject.law_day))
 
 
 def cells_by_task(subject: Subject) -> dict[str, list[Responsibility]]:
     """For each task that has cells today, these cells in the order of the file."""
+    return subject.once(_cells_by_task)
+
+
+def _cells_by_task(subject: Subject) -> dict[str, list[Responsibility]]:
     found: dict[str, list[Responsibility]] = {}
     for cell in subject.plan.responsibilities:
-        if cell.task and cell.role and _holds(cell, subject):
+        if cell.task and cell.role and holds(cell, subject):
             found.setdefault(cell.task, []).append(cell)
     return found
 

@@ -23,6 +23,7 @@ from plankit.model.plan import KINDS, Plan
 from plankit.model.procedure import Procedure
 from plankit.model.references import (
     ANY,
+    GUIDE_ACTIONS,
     GUIDE_AGENCIES,
     GUIDE_REQUIREMENTS,
     GUIDE_TASKS,
@@ -34,7 +35,12 @@ from plankit.model.references import (
 )
 from plankit.rules.base import Hit, Rule, Subject
 
-_OF_GUIDE = {GUIDE_AGENCIES: "agencies", GUIDE_TASKS: "tasks", GUIDE_REQUIREMENTS: "requirements"}
+_OF_GUIDE = {
+    GUIDE_ACTIONS: "actions",
+    GUIDE_AGENCIES: "agencies",
+    GUIDE_REQUIREMENTS: "requirements",
+    GUIDE_TASKS: "tasks",
+}
 
 
 def _ids(plan: Plan, guide: Guide | None) -> dict[str, set[str]]:

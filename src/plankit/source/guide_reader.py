@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plankit.findings import Problem
-from plankit.model.guide import GUIDE_KINDS, Guide, GuideFact, GuideFrame
+from plankit.model.base import Entity
+from plankit.model.guide import GUIDE_KINDS, Guide, GuideFact, GuideFrame, GuidePage
 from plankit.model.nearest import nearest
-from plankit.source.folder import list_folder
+from plankit.source.folder import PAGE_ENDING, list_folder
 from plankit.source.places import Places
 from plankit.source.shape import shape, without_empty_keys
 from plankit.source.text_file import read_text
@@ -18,6 +21,12 @@ from plankit.source.yaml_events import read_yaml
 GUIDE_FILE = "guide.yaml"
 STARTER = "starter"
 """Folder of a pack that holds the plan which a municipality starts from."""
+PAGES = "pages"
+"""Folder of a pack that holds its prose, a folder for each language."""
+_TITLE = re.compile(r"\s*# ([^\n]+)")
+
+
+Origin = tuple[str, tuple[str | int, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +36,11 @@ class ReadGuide:
     guide: Guide | None
     problems: tuple[Problem, ...]
     places: Places
+    origins: Mapping[int, Origin]
+
+    def origin(self, entry: Entity) -> Origin:
+        """The file that the entry stands in, and its path there."""
+        return self.origins.get(id(entry), (GUIDE_FILE, ()))
 
 
 def _entry_class(kind: str) -> type[GuideFact]:
@@ -44,6 +58,7 @@ def read_guide(folder: Path) -> ReadGuide:
     problems = list(found.problems)
     places = Places()
     values: dict[str, Any] = {}
+    origins: dict[int, Origin] = {}
     for name in found.data:
         if name.startswith(f"{STARTER}/"):
             continue
@@ -58,54 +73,87 @@ def read_guide(folder: Path) -> ReadGuide:
         places.add(name, text)
         if isinstance(raw, dict):
             for key, value in raw.items():
-                _take(name, key, without_empty_keys(value), values, problems)
-    problems += _duplicates(values)
+                problems += _take(name, key, without_empty_keys(value), values, origins)
+    values["pages"], bad = _pages(folder, found.pages)
+    problems += bad
+    for page in values["pages"]:
+        origins[id(page)] = (page.path, ())
+    problems += _duplicates(values, origins)
     guide = Guide.model_construct(**{**_defaults(), **values}) if "guide" in values else None
-    return ReadGuide(guide=guide, problems=tuple(problems), places=places)
+    return ReadGuide(guide=guide, problems=tuple(problems), places=places, origins=origins)
 
 
-def _take(name: str, key: str, value: Any, values: dict[str, Any], problems: list[Problem]) -> None:
+def _pages(folder: Path, names: tuple[str, ...]) -> tuple[tuple[GuidePage, ...], list[Problem]]:
+    """The pages of prose: each lies in the folder of its language, under the name of what it tells of."""
+    pages = []
+    problems: list[Problem] = []
+    for path in names:
+        parts = path.removesuffix(PAGE_ENDING).split("/")
+        if parts[0] != PAGES or len(parts) != 3:
+            continue
+        text, bad = read_text(folder / path, path)
+        problems += bad
+        if text is not None:
+            title = _TITLE.match(text)
+            pages.append(
+                GuidePage(
+                    path=path,
+                    language=parts[1],
+                    name=parts[2],
+                    title=title[1].strip() if title else None,
+                    text=text,
+                )
+            )
+    return tuple(pages), problems
+
+
+def _take(
+    name: str, key: str, value: Any, values: dict[str, Any], origins: dict[int, Origin]
+) -> list[Problem]:
+    """Add what one key of a file holds to `values`; returns what is wrong with it."""
     if key == "guide":
         frame, bad = shape(GuideFrame, value, name, (key,))
-        problems += bad
         if frame is not None:
             values[key] = frame
-    elif key in GUIDE_ENTRY and isinstance(value, list):
+            origins[id(frame)] = (name, (key,))
+        return list(bad)
+    if key in GUIDE_ENTRY and isinstance(value, list):
+        problems: list[Problem] = []
         for number, raw in enumerate(value):
             entry, bad = shape(GUIDE_ENTRY[key], raw, name, (key, number))
             problems += bad
             if entry is not None:
                 values[key] = (*values.get(key, ()), entry)
-    elif key in GUIDE_ENTRY:
-        problems.append(Problem(code="PK016", file=name, path=(key,), values={"key": key, "wanted": "list"}))
-    elif key != "format":
-        problems.append(
-            Problem(
-                code="PK014",
-                file=name,
-                path=(key,),
-                at_key=True,
-                values={"key": key},
-                suggestion=nearest(key, ("guide", *GUIDE_KINDS)),
-            )
-        )
+                origins[id(entry)] = (name, (key, number))
+        return problems
+    if key in GUIDE_ENTRY:
+        return [Problem(code="PK016", file=name, path=(key,), values={"key": key, "wanted": "list"})]
+    if key == "format":
+        return []
+    near = nearest(key, ("guide", *GUIDE_KINDS))
+    return [Problem(code="PK014", file=name, path=(key,), at_key=True, values={"key": key}, suggestion=near)]
 
 
-def _duplicates(values: dict[str, Any]) -> list[Problem]:
-    seen: set[tuple[str, str]] = set()
+def _duplicates(values: dict[str, Any], origins: Mapping[int, Origin]) -> list[Problem]:
+    """Ids that more than one entry of the guide has, of whatever kind: an id means one thing."""
+    first: dict[str, Origin] = {}
     problems = []
     for kind in GUIDE_KINDS:
         for entry in values.get(kind, ()):
-            if (kind, entry.id) in seen:
+            here = origins[id(entry)]
+            if entry.id in first:
+                file, path = here
                 problems.append(
                     Problem(
                         code="PK019",
-                        file=GUIDE_FILE,
+                        file=file,
+                        path=(*path, "id"),
                         subject=entry.id,
-                        values={"id": entry.id, "other": kind},
+                        values={"id": entry.id},
+                        other=first[entry.id],
                     )
                 )
-            seen.add((kind, entry.id))
+            first.setdefault(entry.id, here)
     return problems
 
 

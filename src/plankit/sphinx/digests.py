@@ -17,6 +17,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.html.answers import page_answers
+from plankit.sphinx.html.page import Page, Site
+from plankit.sphinx.law_links import cited_law
 from plankit.sphinx.navigation import navigation
 
 if TYPE_CHECKING:
@@ -79,6 +82,8 @@ class Digests:
             yield self._file(Path(env.srcdir, name))
         if self._domain.site is not None:
             yield self._domain.digest(docname)
+            yield page_answers(Page(self._domain.site, docname))
+            yield self._law(docname, self._domain.site)
         yield repr(self._neighbours(docname))
         yield self._navigation(docname)
         yield repr((env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)))
@@ -87,6 +92,15 @@ class Digests:
             yield repr(self._target(docname, link))
         if shows_toc:
             yield repr([self._contents(name, set()) for name in env.toctree_includes.get(docname, ())])
+
+    def _law(self, docname: str, site: Site) -> str:
+        """What the references to law in a page depend on; empty for a page that has none."""
+        names = map(str, self._env.dependencies.get(docname, ()))
+        paths = [self._env.doc2path(docname), *(Path(self._env.srcdir, name) for name in names)]
+        texts = (
+            Path(path).read_bytes() for path in paths if Path(path).suffix == ".md" and Path(path).is_file()
+        )
+        return max((cited_law(site, text.decode("utf-8", "replace")) for text in texts), default="")
 
     def _file(self, path: Path) -> str:
         key = str(path)

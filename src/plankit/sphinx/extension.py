@@ -16,6 +16,7 @@ from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
 from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
 from plankit.sphinx.html.page import Site
+from plankit.sphinx.law_links import LinkLaw, changed_pages
 from plankit.sphinx.page_context import fill_context
 from plankit.views.reading import Reading
 
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(PlanDomain)
     app.add_post_transform(PlacePieces)
     app.add_post_transform(WritePieces)
+    app.add_post_transform(LinkLaw)
     app.add_builder(PlanBuilder)
     app.add_html_math_renderer(
         plain_math.NAME, inline_renderers=(plain_math.inline, None), block_renderers=(plain_math.block, None)
@@ -86,7 +88,8 @@ def _load_plan(app: Sphinx) -> None:
             place = f"{folder / finding.place.file}:{finding.place.line}"
             logger.warning("%s", finding.message, location=place, type="plankit", subtype=finding.code)
     if loaded.plan is not None:
-        reading = Reading(loaded.plan, loaded.guide, language if language in LANGUAGES else "en")
+        shown = language if language in LANGUAGES else "en"
+        reading = Reading(loaded.plan, loaded.guide, shown, loaded.findings)
         domain.site = Site(reading, uri=lambda start, document: _uri(app, start, document))
 
 
@@ -112,4 +115,4 @@ def _settle(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     if domain.site is None:
         return []
-    return domain.changed_pages()
+    return sorted({*domain.changed_pages(), *changed_pages(env, domain.site)})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from plankit.language import chosen_language, translate
 from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.html import help as help_html
+from plankit.sphinx.html.answers import page_answers
 from plankit.sphinx.html.page import Page
 from plankit.sphinx.navigation import navigation
 from plankit.views.outline import Chapter
@@ -84,6 +85,7 @@ def fill_context(
         return
     page = Page(domain.site, pagename)
     context["pk_help"] = help_html.box(page)
+    context["pk_answers"] = page_answers(page)
     chapters: tuple[Chapter, ...] | None = getattr(app, "plankit_chapters", None)
     if chapters is not None:
         context["pk_navigation"] = navigation(chapters, pagename, lambda name: domain.uri(pagename, name))

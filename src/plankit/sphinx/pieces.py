@@ -10,13 +10,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from plankit.model.base import Item
-from plankit.sphinx.html import agencies, coverage, frame, knowledge, matrix, measures, procedures
+from plankit.sphinx.html import (
+    action_card,
+    agencies,
+    cases,
+    coverage,
+    frame,
+    knowledge,
+    matrix,
+    matrix_pages,
+    measures,
+    procedures,
+    stress,
+)
 from plankit.sphinx.html import help as help_html
 from plankit.sphinx.html.markup import Html, join
 from plankit.sphinx.html.page import Page
+from plankit.views.cases import cases_of
 from plankit.views.chapter import agency_chapter
 from plankit.views.groups import by_status, by_target_group
-from plankit.views.matrix import responsibility_matrix
+from plankit.views.levels import level_matrices
+from plankit.views.matrix import Cut, Row, responsibility_matrix, tasks_of
 from plankit.views.reading import Reading
 from plankit.views.selection import Wanted, select_measures
 
@@ -118,12 +132,28 @@ def _show_area(reading: Reading, options: Options) -> Iterator[Shown]:
         yield Shown(key=measure.id, anchor=measure.id)
 
 
+def _cut(options: Options) -> Cut:
+    return Cut(
+        agency=options.get("agency", ""),
+        phase=options.get("phase", ""),
+        participant=options.get("participant", ""),
+    )
+
+
+def _show_rows(rows: tuple[Row, ...]) -> Iterator[Shown]:
+    for row in rows:
+        yield Shown(key=f"task:{row.task}", anchor=f"task-{row.task}")
+        yield Shown(key=row.task, anchor=f"task-{row.task}", rank=REGISTER)
+
+
 def _show_matrix(reading: Reading, options: Options) -> Iterator[Shown]:
-    whole = not options.get("agency")
-    for row in responsibility_matrix(reading, phase=options.get("phase", "")).rows:
-        if whole:
-            yield Shown(key=f"task:{row.task}", anchor=f"task-{row.task}")
-            yield Shown(key=row.task, anchor=f"task-{row.task}", rank=REGISTER)
+    if not options.get("agency") and not options.get("participant"):
+        yield from _show_rows(responsibility_matrix(reading, _cut(options)).rows)
+
+
+def _show_levels(reading: Reading, options: Options) -> Iterator[Shown]:
+    for one in level_matrices(reading, options.get("matrix", "")):
+        yield from _show_rows(one.matrix.rows)
 
 
 def _show_agency(reading: Reading, options: Options) -> Iterator[Shown]:
@@ -142,9 +172,23 @@ def _show_procedure(reading: Reading, options: Options) -> Iterator[Shown]:
                 yield Shown(key=place, anchor=place)
 
 
+def _show_card(reading: Reading, options: Options) -> Iterator[Shown]:
+    wanted_id = options.get("procedure", "")
+    for one in reading.plan.procedures:
+        if not wanted_id or wanted_id == one.id:
+            place = action_card.card_anchor(one.id)
+            yield Shown(key=f"card:{one.id}", anchor=place, rank=REGISTER if wanted_id else FULL)
+
+
 def _show_coverage(reading: Reading, options: Options) -> Iterator[Shown]:
     for requirement in reading.guide.requirements if reading.guide else ():
         yield Shown(key=f"requirement:{requirement.id}", anchor=f"requirement-{requirement.id}")
+
+
+def _show_cases(reading: Reading, options: Options) -> Iterator[Shown]:
+    """Every case of the guide and the plan."""
+    for one in cases_of(reading):
+        yield Shown(key=one.id, anchor=f"case-{one.id}")
 
 
 def _front(page: Page, options: Options) -> Html:
@@ -196,12 +240,32 @@ PIECES: tuple[Piece, ...] = (
     Piece(name="groups", draw=lambda page, options: measures.grouped(page, by_target_group(page.reading))),
     Piece(
         name="matrix",
-        options=("agency", "phase"),
-        draw=lambda page, options: matrix.matrix(
-            page, agency=options.get("agency", ""), phase=options.get("phase", "")
-        ),
+        options=("agency", "participant", "phase"),
+        draw=lambda page, options: matrix.matrix(page, _cut(options)),
         shows=_show_matrix,
     ),
+    Piece(
+        name="task",
+        argument="task",
+        draw=lambda page, options: matrix.task(page, options.get("task", "")),
+    ),
+    Piece(
+        name="levels",
+        options=("matrix",),
+        draw=lambda page, options: matrix.levels(page, options.get("matrix", "")),
+        shows=_show_levels,
+    ),
+    Piece(
+        name="matrix-gaps",
+        options=("participant", "phase"),
+        draw=lambda page, options: matrix_pages.gaps(page, _cut(options)),
+    ),
+    Piece(
+        name="matrix-load",
+        options=("participant", "phase"),
+        draw=lambda page, options: matrix_pages.load(page, _cut(options)),
+    ),
+    Piece(name="matrix-differences", draw=lambda page, options: matrix_pages.differences(page)),
     Piece(name="agencies", draw=lambda page, options: agencies.agencies(page)),
     Piece(
         name="agency",
@@ -222,6 +286,15 @@ PIECES: tuple[Piece, ...] = (
         shows=_own("services", "contacts", "arenas"),
     ),
     Piece(name="services", draw=_services, shows=_own("services")),
+    Piece(
+        name="action-card",
+        argument="procedure",
+        draw=lambda page, options: action_card.one_card(page, options.get("procedure", "")),
+        shows=_show_card,
+    ),
+    Piece(name="action-cards", draw=lambda page, options: action_card.all_cards(page), shows=_show_card),
+    Piece(name="cases", draw=lambda page, options: cases.cases(page), shows=_show_cases),
+    Piece(name="stress", draw=lambda page, options: stress.stress_picture(page)),
     Piece(name="contacts", draw=lambda page, options: help_html.contacts(page), shows=_own("contacts")),
     Piece(name="help-lines", draw=lambda page, options: help_html.lines(page)),
     Piece(name="arenas", draw=_arenas, shows=_own("arenas")),
@@ -265,6 +338,10 @@ def unknown_ids(reading: Reading, options: Options) -> tuple[str, ...]:
         options[key] for key in ID_OPTIONS if options.get(key) and (key, options[key]) != ("area", "none")
     ]
     named += options.get("ids", "").replace(",", " ").split()
+    if options.get("task") and options["task"] not in tasks_of(reading):
+        named.append(options["task"])
+    if options.get("matrix") and not (reading.guide and options["matrix"] in reading.guide.by_id):
+        named.append(options["matrix"])
     return tuple(name for name in named if not reading.knows(name))
 
 

@@ -58,7 +58,7 @@ class _PlanSphinx(Sphinx):
         self.plankit_read.update(docnames)
 
 
-class _Status(io.StringIO):
+class Status(io.StringIO):
     """Passes on what Sphinx says of its progress, a line at a time."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
@@ -66,21 +66,21 @@ class _Status(io.StringIO):
         self._tell = tell
 
     def write(self, text: str) -> int:
+        """Pass on each line that says something."""
         for line in text.replace("\r", "\n").split("\n"):
             if line.strip():
                 self._tell(line.strip())
         return len(text)
 
 
-def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
-    """Sphinx's settings for the plan. A `conf.py` in the plan folder wins over all but what the build needs."""
-    language = reading.language
-    title = reading.text(reading.plan.plan.title)
-    defaults: dict[str, Any] = {
+def common_settings(title: str, language: str) -> dict[str, Any]:
+    """Sphinx's settings for any site of plankit's: a plan's, or a guide's."""
+    return {
         "project": title,
         # Templates place it as HTML.
         "html_title": escape(title),
         "author": "",
+        "language": language,
         "html_theme": "plankit",
         "html_search_language": SEARCH_LANGUAGES.get(language, "en"),
         "html_math_renderer": plain_math.NAME,
@@ -91,22 +91,28 @@ def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
         "html_use_index": False,
         "html_domain_indices": False,
         "html_permalinks_icon": "#",
+        "locale_dirs": [str(PACKAGE / "sphinx" / "locale")],
         "myst_enable_extensions": ["colon_fence", "deflist"],
         "myst_disable_syntax": ["html_block", "html_inline"],
         "myst_heading_anchors": 3,
-        "primary_domain": "plan",
+        "plankit_language": language,
+        "root_doc": ROOT,
         "smartquotes": False,
         "suppress_warnings": ["toc.not_included"],
     }
+
+
+def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
+    """Sphinx's settings for the plan. A `conf.py` in the plan folder wins over all but what the build needs."""
+    defaults = common_settings(reading.text(reading.plan.plan.title), reading.language)
+    defaults["primary_domain"] = "plan"
     conf = folder / "conf.py"
     own = _own_settings(conf) if conf.is_file() else {}
     settings = {key: value for key, value in {**defaults, **own}.items() if key not in ("tags", "__file__")}
     extensions = [name for name in own.get("extensions", ()) if name != "plankit.sphinx"]
     settings["extensions"] = ["plankit.sphinx", *extensions]
-    settings["language"] = language
-    settings["locale_dirs"] = [str(PACKAGE / "sphinx" / "locale")]
-    settings["root_doc"] = ROOT
-    settings["plankit_language"] = language
+    for key in ("language", "locale_dirs", "root_doc", "plankit_language"):
+        settings[key] = defaults[key]
     return {key: value for key, value in settings.items() if not key.startswith("_")}
 
 
@@ -126,9 +132,10 @@ def build_site(request: Request) -> Result:
     plan = request.loaded.plan
     assert plan is not None
     out = request.out.resolve()
-    _check_out(request.folder.resolve(), out)
+    check_out(request.folder.resolve(), out)
     language = chosen_language(request.language or plan.plan.language)
-    reading = Reading(plan, request.loaded.guide, language if language in LANGUAGES else "en")
+    shown = language if language in LANGUAGES else "en"
+    reading = Reading(plan, request.loaded.guide, shown, request.loaded.findings)
     chapters = outline(reading)
     texts = site_sources(reading, chapters)
     settings = settings_for(reading, request.folder)
@@ -150,14 +157,14 @@ def build_site(request: Request) -> Result:
                 doctreedir=work / "doctrees",
                 buildername=PlanBuilder.name,
                 confoverrides=settings,
-                status=_Status(request.progress),
+                status=Status(request.progress),
                 warning=warnings,
                 parallel=request.jobs,
             )
         builder = cast("PlanBuilder", app.builder)
         pages = len(app.env.found_docs)
         written = len(builder.written)
-    told = tuple(_without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
+    told = tuple(without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
     return Result(start=request.out / f"{ROOT}.html", pages=pages, written=written, warnings=told)
 
 
@@ -173,11 +180,13 @@ def _run(reading: Reading, chapters: tuple[Chapter, ...], common: str, **setting
     return app
 
 
-def _without_work(line: str, work: Path) -> str:
+def without_work(line: str, work: Path) -> str:
+    """A line that Sphinx said, without colours and without the temporary folder that it worked in."""
     return _COLOUR.sub("", line).replace(f"{work / 'source'}{os.sep}", "")
 
 
-def _check_out(folder: Path, out: Path) -> None:
+def check_out(folder: Path, out: Path) -> None:
+    """Raise `OutputRefused` where `out` may not be written into: it lies around `folder` or holds something else."""
     if folder == out or folder.is_relative_to(out):
         raise OutputRefused("around-plan", out)
     if out.is_dir() and any(out.iterdir()) and not (out / BUILT).is_file():

@@ -8,7 +8,7 @@ from plankit.model.contents import Measure, Responsible
 from plankit.model.knowledge import Duty, TrainingItem
 from plankit.model.parties import Arena, Contact, Responsibility, Service
 from plankit.model.procedure import Procedure, Step
-from plankit.views.matrix import Row, responsibility_matrix
+from plankit.views.matrix import Cut, Row, responsibility_matrix
 from plankit.views.reading import Party, Reading
 
 
@@ -43,7 +43,7 @@ def agency_chapter(reading: Reading, agency: str) -> Chapter:
         party=reading.party(agency),
         owns=tuple(owns),
         contributes=tuple(contributes),
-        rows=responsibility_matrix(reading, agency=agency).rows,
+        rows=_rows(reading, agency),
         statements=tuple(one for one in plan.responsibilities if one.agency == agency and one.text),
         steps=tuple(
             (procedure, step)
@@ -56,4 +56,12 @@ def agency_chapter(reading: Reading, agency: str) -> Chapter:
         arenas=tuple(one for one in plan.arenas if agency in one.member_agencies),
         training=tuple(one for one in plan.training if agency in one.agencies),
         duties=tuple(one for one in plan.duties if agency in one.agencies),
+    )
+
+
+def _rows(reading: Reading, agency: str) -> tuple[Row, ...]:
+    """The agency's column: of the matrix of roles, then of the guide's further matrices."""
+    names = ("", *(one.id for one in reading.guide.matrices)) if reading.guide else ("",)
+    return tuple(
+        row for name in names for row in responsibility_matrix(reading, Cut(matrix=name, agency=agency)).rows
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from plankit.language import N_
 from plankit.model.contents import Section
 from plankit.model.plan import Page, Plan
+from plankit.views.cases import walks_cases
+from plankit.views.levels import level_matrices
 from plankit.views.reading import Reading
 
 
@@ -95,9 +97,10 @@ def _what(reading: Reading) -> tuple[Chapter | None, ...]:
 def _who(reading: Reading) -> tuple[Chapter | None, ...]:
     plan = reading.plan
     return (
-        _one(reading, "matrix", N_("Who does what"), any(one.task for one in plan.responsibilities)),
+        *_matrix(reading),
         *_agencies(reading),
         *_procedures(reading),
+        _one(reading, "cases", N_("Cases as tests"), walks_cases(reading)),
         _one(reading, "help", N_("Help and contacts"), bool(plan.services or plan.contacts or reading.guide)),
     )
 
@@ -139,6 +142,27 @@ def _areas(reading: Reading) -> tuple[Chapter, ...]:
     return (Chapter(name="areas", title=title, view="areas", children=tuple(children)),)
 
 
+def _matrix(reading: Reading) -> tuple[Chapter, ...]:
+    plan = reading.plan
+    if not any(one.task for one in plan.responsibilities):
+        return ()
+    several = len(plan.participants) > 1
+    local = several and any(one.applies_to for one in (*plan.responsibilities, *plan.agencies))
+    children = (
+        _one(reading, "matrix-gaps", N_("What the matrix leaves open"), True),
+        _one(reading, "matrix-load", N_("Load of each agency"), True),
+        _one(reading, "matrix-differences", N_("Where the municipalities differ"), local),
+        _one(reading, "levels", N_("Levels of responsibility"), bool(level_matrices(reading))),
+    )
+    made = Chapter(
+        name="matrix",
+        title=reading.words(N_("Who does what")),
+        view="matrix",
+        children=tuple(child for child in children if child),
+    )
+    return (made,)
+
+
 def _agencies(reading: Reading) -> tuple[Chapter, ...]:
     children = tuple(
         Chapter(name=f"agencies/{party.id}", title=party.name, view="agency", argument=party.id)
@@ -158,10 +182,15 @@ def _procedures(reading: Reading) -> tuple[Chapter, ...]:
         )
         for one in reading.plan.procedures
     )
-    title = reading.words(N_("Procedures"))
-    return (
-        (Chapter(name="procedures", title=title, view="procedures", children=children),) if children else ()
-    )
+    if not children:
+        return ()
+    made = [
+        Chapter(
+            name="procedures", title=reading.words(N_("Procedures")), view="procedures", children=children
+        ),
+        _one(reading, "action-cards", N_("Action cards"), True),
+    ]
+    return tuple(one for one in made if one)
 
 
 def _has_law(plan: Plan) -> bool:

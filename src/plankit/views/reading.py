@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from plankit.findings import Finding
 from plankit.language import reading_order, translate
 from plankit.model.base import Item, Translated
 from plankit.model.contents import Goal, Measure, Progress, Responsible
@@ -16,6 +17,7 @@ from plankit.model.parties import Agency
 from plankit.model.plan import Plan
 from plankit.model.references import Reference, uses
 from plankit.model.vocabulary import Vocabulary
+from plankit.views.provisions import law_name
 
 
 class Party(NamedTuple):
@@ -40,6 +42,8 @@ class Reading:
     plan: Plan
     guide: Guide | None
     language: str
+    findings: tuple[Finding, ...] = ()
+    """What was found while the plan was checked; without it nothing is known to be wrong."""
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -62,6 +66,10 @@ class Reading:
         if value is None:
             return ""
         return value if isinstance(value, str) else value.in_language(*self.order)
+
+    def law_name(self, name: str) -> str:
+        """The guide's provision with this id as texts write it: `krisesenterlova § 2`; the id where there is none."""
+        return law_name(self.guide, name, self.text) if self.guide else name
 
     def words(self, english: str) -> str:
         """A word or sentence of plankit's own in the reader's language."""

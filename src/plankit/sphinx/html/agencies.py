@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from plankit.model.contents import Measure
-from plankit.model.parties import Responsibility, Role
-from plankit.sphinx.html.help import contact_list, former_names, service_card
+from plankit.model.parties import Agency, Responsibility, Role
+from plankit.sphinx.html.help import contact_list, former_names, opening_hours, service_card
 from plankit.sphinx.html.knowledge import duty_items, training_table
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
-from plankit.sphinx.html.matrix import basis, rows_of_agency
+from plankit.sphinx.html.matrix import rows_of_agency
+from plankit.sphinx.html.matrix_words import basis
 from plankit.sphinx.html.measures import measure_table
 from plankit.sphinx.html.page import Page
 from plankit.views.chapter import Chapter, agency_chapter
@@ -60,6 +61,7 @@ def _identity(page: Page, party: Party) -> Html:
         (t("Serves"), join((page.line(one) for one in entry.area_served), ", ") if entry else NOTHING),
         (t("Age"), esc((entry.age_limits if entry else None) or "")),
         (t("For"), page.line(entry.gender_limits) if entry else NOTHING),
+        (t("Open"), _open(page, entry) if entry else NOTHING),
         (t("Roles"), bullets((_role(page, role) for role in entry.roles), "pk-plain") if entry else NOTHING),
         (t("Holds for"), page.links(entry.applies_to) if entry else NOTHING),
         (t("Remark"), page.line(entry.notes) if entry else NOTHING),
@@ -67,6 +69,12 @@ def _identity(page: Page, party: Party) -> Html:
     ]
     mandate = page.prose(entry.mandate) if entry else NOTHING
     return Html(f'<div{page.anchor_id(party.id)} class="pk-lead">{mandate}{facts(rows)}</div>\n')
+
+
+def _open(page: Page, entry: Agency) -> Html:
+    """When others can reach the agency; nothing where the plan does not say."""
+    around = esc(page.t("around the clock")) if entry.around_the_clock else NOTHING
+    return join([around, opening_hours(page, entry.opening_hours)])
 
 
 def _role(page: Page, role: Role) -> Html:
@@ -77,7 +85,7 @@ def _role(page: Page, role: Role) -> Html:
 def _statement(page: Page, one: Responsibility) -> Html:
     lists = [(page.t("Must"), one.must_do), (page.t("May"), one.can_do)]
     rows = [(name, bullets((page.line(text) for text in texts), "pk-plain")) for name, texts in lists]
-    law = esc("; ".join(ref.text for ref in one.legal_basis))
+    law = page.law(*(ref.text for ref in one.legal_basis))
     about = page.links(one.about)
     rows += [
         (page.t("About"), about),
@@ -95,7 +103,7 @@ def _guide_duties(page: Page, party: Party) -> Html:
         return NOTHING
     items = []
     for duty in party.guide_entry.duties:
-        law = "; ".join(ref.text for ref in duty.legal_basis)
+        law = "; ".join(page.reading.law_name(name) for name in duty.laws)
         unsure = (
             ""
             if duty.confidence == "read"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from plankit.language import N_
 from plankit.model.base import Translated
 from plankit.sphinx.html.markup import Html, esc, join, outside, table
 from plankit.sphinx.html.page import Page
 from plankit.views.coverage import Answered, State, coverage, tally
+from plankit.views.guide_links import guide_link
 
 WORDS = {
     State.MET: ("●", N_("met")),
@@ -67,15 +70,19 @@ def _place(page: Page, where: str) -> Html:
 
 def _row(page: Page, one: Answered) -> tuple[Html, ...]:
     requirement = one.requirement
-    title = Html(
-        f"<span{page.anchor_id(f'requirement-{requirement.id}')}>{page.line(requirement.title)}</span>"
-    )
+    words = page.reading.text(requirement.title)
+    address = guide_link(page.reading, requirement.id)
+    shown = outside(address, words) if address else esc(words)
+    title = Html(f"<span{page.anchor_id(f'requirement-{requirement.id}')}>{shown}</span>")
     source = outside(requirement.address, page.t("source")) if requirement.address else Html("")
     asks = join([page.prose(requirement.text), Html(f"<p>{source}</p>\n") if source else Html("")])
     because = Html(f"<p>{esc(one.reason)}</p>") if one.reason else Html("")
+    counted = Counter((finding.code, finding.name) for finding in one.findings)
+    told = "; ".join(f"{code} {name}: {number}" for (code, name), number in counted.items())
+    found = Html(f'<p class="pk-found">{esc(page.t("Findings"))}: {esc(told)}</p>') if told else Html("")
     where = join((_place(page, place) for place in dict.fromkeys(one.where)), ", ")
     force = esc(page.reading.label("force", requirement.force))
-    return title, asks, force, join([_state(page, one.state), because]), where
+    return title, asks, force, join([_state(page, one.state), because, found]), where
 
 
 def guide_coverage(page: Page) -> Html:

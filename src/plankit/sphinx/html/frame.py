@@ -11,6 +11,7 @@ from plankit.sphinx.html.knowledge import extras, plain_address
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.sphinx.html.measures import areas, words
 from plankit.sphinx.html.page import Page
+from plankit.sphinx.html.regional import regional
 
 
 def _cases(refs: Sequence[CaseRef]) -> Html:
@@ -306,6 +307,7 @@ def history(page: Page) -> Html:
         ("process", t("How the plan came about"), _process(page)),
         ("links", t("Other plans"), _links(page)),
         ("about", t("About the document"), _about(page)),
+        ("regional", t("Who helps the municipality with the plan"), regional(page)),
     )
     return join(
         part for place, title, body in sections if body for part in (page.heading(2, place, title), body)

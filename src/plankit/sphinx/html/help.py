@@ -9,6 +9,7 @@ from plankit.model.guide import HelpLine
 from plankit.model.parties import Arena, Contact, FormerName, OpeningHours, Service
 from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.sphinx.html.page import Page
+from plankit.sphinx.html.regional import regional
 from plankit.views.help import dialled, help_box, help_lines, public_contacts
 
 DAYS = {
@@ -29,7 +30,8 @@ def phone(number: str) -> Html:
     return Html(f'<a class="pk-phone" href="tel:{digits}">{esc(number)}</a>') if digits else esc(number)
 
 
-def _hours(page: Page, ones: Sequence[OpeningHours]) -> Html:
+def opening_hours(page: Page, ones: Sequence[OpeningHours]) -> Html:
+    """Days and times, a line each."""
     lines = []
     for one in ones:
         days = ", ".join(page.t(DAYS.get(day, day)) for day in one.days) or page.t("every day")
@@ -42,7 +44,9 @@ def _hours(page: Page, ones: Sequence[OpeningHours]) -> Html:
 def _when_open(page: Page, service: Service) -> Html:
     around = esc(page.t("around the clock")) if service.around_the_clock else NOTHING
     text = page.line(service.hours)
-    return join([join((part for part in (text, around) if part), ", "), _hours(page, service.opening_hours)])
+    return join(
+        [join((part for part in (text, around) if part), ", "), opening_hours(page, service.opening_hours)]
+    )
 
 
 def former_names(page: Page, names: Sequence[FormerName]) -> Html:
@@ -214,6 +218,7 @@ def help_page(page: Page) -> Html:
         ("lines", t("National help lines"), lines(page, kinds=("helpline", "service"))),
         ("professionals", t("For professionals"), join([staff, lines(page, kinds=("professionals",))])),
         ("arenas", t("Where the agencies meet"), arenas(page, plan.arenas)),
+        ("regional", t("Who helps the municipality with the plan"), regional(page)),
     )
     return join(
         part for place, title, body in sections if body for part in (page.heading(2, place, title), body)

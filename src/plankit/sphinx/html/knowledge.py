@@ -37,7 +37,7 @@ def duty_items(page: Page, duties: Sequence[Duty]) -> Html:
         law = " ".join(part for part in (one.law, one.section) if part)
         title = page.reading.text(one.title) or page.reading.label("duty-kind", one.kind)
         rows = [
-            (t("Provision"), outside(one.address, law) if one.address and law else esc(law)),
+            (t("Provision"), outside(one.address, law) if one.address and law else page.law(law)),
             (t("Address"), plain_address(one.address)),
             (t("Kind"), esc(page.reading.label("duty-kind", one.kind)) if one.title else NOTHING),
             (t("Who"), page.line(one.who)),
@@ -63,7 +63,7 @@ def law(page: Page) -> Html:
             page.heading(2, "duties", page.t("Duties and rights")),
             duty_items(page, page.reading.plan.duties),
         ]
-    cited = [(esc(one.text), page.links(one.by)) for one in cited_law(page.reading.plan)]
+    cited = [(page.law(one.text), page.links(one.by)) for one in cited_law(page.reading.plan)]
     if cited:
         heads = (page.t("Provision"), page.t("Cited in"))
         parts.append(page.heading(2, "cited", page.t("Provisions that the plan rests on")))

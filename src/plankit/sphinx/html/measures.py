@@ -142,7 +142,7 @@ def _rows(page: Page, measure: Measure) -> list[tuple[str, Html]]:
         (t("Targets"), join((page.line(one) for one in measure.targets), "; ")),
         (t("Where"), page.line(measure.location)),
         (t("Capacity"), _capacity(page, measure)),
-        (t("Legal basis"), esc("; ".join(one.text for one in measure.legal_source))),
+        (t("Legal basis"), page.law(*(one.text for one in measure.legal_source))),
         (t("Depends on"), join((page.line(one) for one in measure.depends_on), "; ")),
         (t("See also"), page.links(measure.cross_refs)),
         (t("Kind"), esc(page.reading.label("measure-kind", measure.kind))),

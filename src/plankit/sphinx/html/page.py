@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from plankit.language import translate_count
+from plankit.sphinx.html.law_refs import law_state, with_law
 from plankit.sphinx.html.markup import NOTHING, Html, anchor, esc, join, prose
 from plankit.views.reading import Reading
 
@@ -30,6 +32,22 @@ class Site:
     """The address of a document as seen from another."""
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For each page, the anchors that its own text has already."""
+
+    today: date = field(default_factory=date.today)
+    """The day that law is judged on, where the plan's period holds it."""
+    _law: dict[str, Html] = field(default_factory=dict, init=False, repr=False)
+
+    def law(self, text: str) -> Html:
+        """A text in which references to law are links to who publishes it; those that do not hold are marked."""
+        made = self._law.get(text)
+        if made is None:
+            made = self._law[text] = with_law(self.reading, text, self.today)
+        return made
+
+    @cached_property
+    def law_state(self) -> str:
+        """A checksum over all that links and notes on law depend on."""
+        return law_state(self.reading, self.today)
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[str, ...]]:
@@ -108,6 +126,10 @@ class Page:
     def line(self, value: object) -> Html:
         """A text of the plan inside a line."""
         return esc(self.reading.text(value))  # type: ignore[arg-type]
+
+    def law(self, *texts: str) -> Html:
+        """References to law as links to who publishes it, with semicolons; those that do not hold are marked."""
+        return join((self.site.law(text) for text in texts), "; ")
 
     def anchor_id(self, wanted: str) -> str:
         """` id="…"` the first time that an anchor is wanted on this page, then nothing."""

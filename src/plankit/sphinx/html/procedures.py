@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from plankit.model.procedure import Procedure, Step
 from plankit.sphinx.html.flow_svg import drawing
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join
+from plankit.sphinx.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
 from plankit.sphinx.html.page import Page
-from plankit.views.flow import Strand, actor, strands
-
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_WEEKS = re.compile(r"P(\d+)W")
-
-
-def duration(page: Page, text: str) -> str:
-    """An ISO 8601 duration in words; other text as it is."""
-    weeks = _WEEKS.fullmatch(text)
-    if weeks:
-        return page.count("within {count} week", "within {count} weeks", int(weeks[1]))
-    match = _DURATION.fullmatch(text)
-    if not match or text in ("P", "PT"):
-        return text
-    days, hours, minutes, _ = (int(part or 0) for part in match.groups())
-    if not (days or hours or minutes):
-        return page.t("at once")
-    if days:
-        return page.count("within {count} day", "within {count} days", days)
-    if hours:
-        return page.count("within {count} hour", "within {count} hours", hours)
-    return page.count("within {count} minute", "within {count} minutes", minutes)
-
-
-def _time_limit(page: Page, step: Step) -> Html:
-    if step.deadline_text:
-        return page.line(step.deadline_text)
-    return esc(duration(page, step.deadline)) if step.deadline else NOTHING
+from plankit.sphinx.html.procedure_words import actions, lasting, time_limit
+from plankit.views.flow import Strand, actor, step_words, strands
+from plankit.views.matrix import tasks_of
+from plankit.views.situation import situation_words
 
 
 def _handover(page: Page, step: Step) -> Html:
@@ -46,7 +20,7 @@ def _handover(page: Page, step: Step) -> Html:
         if step.handover.receiver
         else page.line(step.handover.receiver_text)
     )
-    ground = esc("; ".join(ref.text for ref in step.handover.legal_basis))
+    ground = page.law(*(ref.text for ref in step.handover.legal_basis))
     parts = [to, page.line(step.handover.content), ground, page.line(step.handover.notes)]
     return join((part for part in parts if part), "; ")
 
@@ -54,53 +28,70 @@ def _handover(page: Page, step: Step) -> Html:
 def _following(page: Page, procedure: Procedure, step: Step) -> Html:
     items = []
     for one in step.next:
-        link = page.link(f"{procedure.id}.{one.step}", _step_words(page, procedure, one.step))
-        condition = f"{page.line(one.condition)}: " if one.condition else ""
+        link = (
+            page.link(f"{procedure.id}.{one.step}", step_words(page.reading, procedure, one.step))
+            if one.step
+            else page.link(one.procedure or "")
+        )
+        when = situation_words(page.reading, one.when)
+        told = [part for part in (page.line(one.condition), esc(when)) if part]
+        condition = f"{join(told, ' – ')}: " if told else ""
         note = f" ({page.line(one.notes)})" if one.notes else ""
         items.append(Html(f"{condition}{link}{note}"))
     return bullets(items, "pk-plain") if len(items) > 1 else join(items)
 
 
-def _step_words(page: Page, procedure: Procedure, step_id: str) -> str:
-    boxes = (box for strand in strands(page.reading, procedure) for box in strand.boxes)
-    box = next((box for box in boxes if box.step.id == step_id), None)
-    return f"{box.number}. {page.reading.text(box.step.what)}" if box else step_id
+def _task(page: Page, task_id: str) -> Html:
+    href = page.href(f"task:{task_id}")
+    known = tasks_of(page.reading).get(task_id)
+    title = page.reading.text(known.title) if known else task_id
+    return anchor(href, title) if href else esc(title)
 
 
-def _step(page: Page, procedure: Procedure, step: Step) -> Html:
+def _rows(page: Page, procedure: Procedure, step: Step) -> list[tuple[str, Html]]:
     t = page.t
-    place = f"{procedure.id}.{step.id}"
     fallback = (
-        page.link(f"{procedure.id}.{step.fallback}", _step_words(page, procedure, step.fallback))
+        page.link(f"{procedure.id}.{step.fallback}", step_words(page.reading, procedure, step.fallback))
         if step.fallback
         else NOTHING
     )
-    contact = " ".join(filter(None, (step.channel, step.contact)))
-    rows = [
+    ends = esc(t("The procedure ends here.")) if step.end else NOTHING
+    return [
         (t("If"), page.line(step.condition)),
-        (t("Time limit"), _time_limit(page, step)),
+        (t("Time limit"), esc(time_limit(page, step))),
+        (t("Takes"), esc(lasting(page, step.takes)) if step.takes else NOTHING),
         (t("How"), page.line(step.how)),
         (t("Level"), esc(step.level or "")),
         (t("Tools"), join((page.line(one) for one in step.tools), ", ")),
-        (t("Contact"), esc(contact)),
+        (t("Contact"), esc(" ".join(filter(None, (step.channel, step.contact))))),
+        (t("Task"), _task(page, step.task) if step.task else NOTHING),
+        (t("Does"), esc(", ".join(actions(page, step.does)))),
         (t("Must not"), bullets((page.line(one) for one in step.must_not), "pk-must-not")),
-        (t("Legal basis"), esc("; ".join(one.text for one in step.legal_basis))),
+        (t("Nobody may from here on"), bullets(map(esc, actions(page, step.forbids)), "pk-must-not")),
+        (t("Legal basis"), page.law(*(one.text for one in step.legal_basis))),
         (t("Write down"), page.line(step.documentation)),
         (t("Hand over to"), _handover(page, step)),
         (t("If nobody can be reached"), fallback),
-        (
-            t("Then"),
-            _following(page, procedure, step)
-            or (esc(t("The procedure ends here.")) if step.end else NOTHING),
-        ),
+        (t("Safe"), esc(t("The exposed person is safe once this is done.")) if step.safe else NOTHING),
+        (t("Then"), _following(page, procedure, step) or ends),
         (t("Remark"), page.line(step.notes)),
     ]
+
+
+def _step(page: Page, procedure: Procedure, step: Step) -> Html:
+    place = f"{procedure.id}.{step.id}"
+    marks = (("pk-fallback", step.kind == "fallback"), ("pk-safe", step.safe))
+    names = " ".join(name for name, wanted in marks if wanted)
+    css = f' class="{names}"' if names else ""
     who = actor(page.reading, step)
     agency = page.link(step.agency, who) if step.agency and who else esc(who)
+    kind = page.reading.label("actor", step.actor)
+    if kind and kind != who and not step.agency:
+        agency = Html(f"{agency} ({esc(kind)})")
     lead = f'<span class="pk-who">{agency}</span> ' if who else ""
-    css = ' class="pk-fallback"' if step.kind == "fallback" else ""
     return Html(
-        f'<li{page.anchor_id(place)}{css}>\n<p class="pk-what">{lead}{page.line(step.what)}</p>\n{facts(rows)}</li>\n'
+        f"<li{page.anchor_id(place)}{css}>\n"
+        f'<p class="pk-what">{lead}{page.line(step.what)}</p>\n{facts(_rows(page, procedure, step))}</li>\n'
     )
 
 
@@ -115,10 +106,15 @@ def _strand(page: Page, procedure: Procedure, number: int, strand: Strand) -> Ht
         parts.append(page.heading(2, f"{procedure.id}-{number}", words))
     if strand.condition:
         parts.append(Html(f'<p class="pk-condition">{esc(strand.condition)}</p>\n'))
-    if strand.victim or strand.notes:
-        parts.append(
-            facts([(page.t("Who is exposed"), esc(strand.victim)), (page.t("Remark"), esc(strand.notes))])
+    parts.append(
+        facts(
+            [
+                (page.t("For cases where"), esc(strand.when)),
+                (page.t("Who is exposed"), esc(strand.victim)),
+                (page.t("Remark"), esc(strand.notes)),
+            ]
         )
+    )
     steps = join(_step(page, procedure, box.step) for box in strand.boxes)
     parts.append(Html(f'<ol class="pk-steps">\n{steps}</ol>\n'))
     title = strand.title or page.reading.text(procedure.title)
@@ -155,6 +151,7 @@ def procedure(page: Page, procedure_id: str) -> Html:
     ]
     rows = [
         (t("Starts when"), page.line(entry.trigger)),
+        (t("Cases that begin here"), esc(situation_words(page.reading, entry.starts))),
         (t("Who is exposed"), esc(", ".join(label("target-group", one) for one in entry.for_victim))),
         (t("For whom to use"), join((page.line(one) for one in entry.for_actor), ", ")),
         (t("Groups"), esc(", ".join(label("target-group", one) for one in entry.target_groups))),
@@ -164,15 +161,19 @@ def procedure(page: Page, procedure_id: str) -> Html:
         (t("Owner"), page.link(entry.owner) if entry.owner else NOTHING),
         (t("Approved by"), bullets(approved, "pk-plain")),
         (t("Must not"), bullets((page.line(one) for one in entry.must_not), "pk-must-not")),
-        (t("Legal basis"), esc("; ".join(one.text for one in entry.legal_basis))),
+        (t("Nobody may"), bullets(map(esc, actions(page, entry.forbids)), "pk-must-not")),
+        (t("Legal basis"), page.law(*(one.text for one in entry.legal_basis))),
         (t("Holds for"), page.links(entry.applies_to)),
         (t("See also"), page.links(entry.cross_refs)),
         (t("Place"), esc(t("Lives outside the plan's own text")) if entry.outside_plan else NOTHING),
         (t("Remark"), page.line(entry.notes)),
         (t("Sources"), page.links(entry.sources)),
     ]
+    card = page.href(f"card:{entry.id}")
+    words = t("Print as a card for the wall (A5)")
+    link = f'<p class="pk-print-card">{anchor(card, words)}</p>\n' if card else ""
     head = Html(
-        f'<div{page.anchor_id(entry.id)} class="pk-lead">{page.prose(entry.text)}{facts(rows)}</div>\n'
+        f'<div{page.anchor_id(entry.id)} class="pk-lead">{page.prose(entry.text)}{facts(rows)}{link}</div>\n'
     )
     made = [
         _strand(page, entry, number, one) for number, one in enumerate(strands(page.reading, entry), start=1)

@@ -1,0 +1,126 @@
+"""`plankit guide build`: the website of a guide."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plankit.cli.build import report_result
+from plankit.cli.guide_packs import pack_folder
+from plankit.cli.options import CallError, Command, Option, date_option
+from plankit.cli.progress import progress
+from plankit.cli.report import one_line
+from plankit.language import LANGUAGES, N_, chosen_language, translate_count
+
+if TYPE_CHECKING:
+    from plankit.findings import Problem
+    from plankit.model.guide import Guide
+    from plankit.outputs import GuideOutput
+
+_REFUSED = {
+    "around-plan": N_("The site cannot be built into “{place}”, because the guide lies in it."),
+    "not-empty": N_("“{place}” holds something else than a website of plankit's. Nothing was changed in it."),
+    "not-a-folder": N_("“{place}” is there already and is no folder."),
+}
+
+
+@click.command(
+    cls=Command,
+    help=N_("Build the website of a guide. PACK is the name of a guide, or its folder."),
+    epilog=N_("Example: plankit guide build no-vold -o site --all-languages"),
+)
+@click.argument("pack", metavar="PACK")
+@click.option(
+    "-o", "--output", "out", cls=Option, required=True, metavar="OUT", help=N_("Folder to build into.")
+)
+@click.option(
+    "--language",
+    "languages",
+    cls=Option,
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    help=N_("Language of the website; several times for several side by side. Without it: the guide's own."),
+)
+@click.option(
+    "--all-languages", "every", cls=Option, is_flag=True, help=N_("Build every language of the guide.")
+)
+@click.option(
+    "--packs",
+    cls=Option,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    default=None,
+    help=N_("Folder to look for guides in. Without it: those that come with plankit."),
+)
+@date_option()
+def build(
+    pack: str, out: str, languages: tuple[str, ...], every: bool, packs: Path | None, today: date | None
+) -> None:
+    """Build the website of a guide, and print where to look."""
+    words = chosen_language()
+    html = _output(words)
+    folder = pack_folder(pack, words, packs)
+    found, problems = _readable(folder, words)
+    if problems:
+        told = translate_count(
+            "The guide has {count} error. “plankit guide check” tells which.",
+            "The guide has {count} errors. “plankit guide check” tells which.",
+            len(problems),
+            words,
+        )
+        click.echo(told, err=True)
+    from plankit.outputs import GuideRequest, OutputFailed, OutputRefused
+
+    frame = found.guide
+    if every:
+        promised = (frame.language, *frame.languages, *frame.partial_languages)
+        languages = tuple(tag for tag in dict.fromkeys(promised) if tag in LANGUAGES)
+    with progress() as show:
+        request = GuideRequest(
+            folder=folder,
+            guide=found,
+            out=Path(out),
+            today=today or date.today(),
+            languages=languages,
+            progress=show,
+        )
+        try:
+            result = html(request)
+        except OutputRefused as error:
+            raise CallError(_REFUSED.get(error.reason, str(error)), words, place=error.place) from error
+        except OutputFailed as error:
+            message = N_("The website could not be built: {reason}")
+            raise CallError(message, words, reason=one_line(str(error))) from error
+        except OSError as error:
+            reason, file = error.strerror or str(error), error.filename or out
+            message = N_("The website could not be written: {file}: {reason}")
+            raise CallError(message, words, file=file, reason=reason) from error
+    report_result(result, words)
+    click.echo(str(result.start))
+
+
+def _output(language: str) -> GuideOutput:
+    from plankit.outputs import OutputMissing, find_guide_output
+
+    try:
+        return find_guide_output("html")
+    except OutputMissing as error:
+        message = N_("Building a website needs “{what}”, which is not installed: {command}")
+        command = 'pip install "plankit[sphinx]"'
+        raise CallError(message, language, what=error, command=command) from error
+
+
+def _readable(folder: Path, language: str) -> tuple[Guide, tuple[Problem, ...]]:
+    """The guide in a folder, and what is wrong with its files. Raises `CallError` where there is none."""
+    from plankit.source.guide_reader import read_guide
+
+    read = read_guide(folder)
+    if read.guide is None:
+        message = N_(
+            "“{path}” holds no guide that can be read: “guide.yaml” is missing or lacks its “guide”."
+        )
+        raise CallError(message, language, path=folder)
+    return read.guide, read.problems

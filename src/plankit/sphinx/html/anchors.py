@@ -1,0 +1,15 @@
+"""Anchors that a piece makes up for itself."""
+
+from __future__ import annotations
+
+from plankit.sphinx.html.page import Page
+
+
+def free_anchor(page: Page, wanted: str) -> str:
+    """An anchor that stood nowhere on the page yet, like `wanted`; it is taken from now on."""
+    name, number = wanted, 1
+    while name in page.taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    page.taken.add(name)
+    return name

@@ -1,0 +1,35 @@
+"""Whether a fact of a guide was checked recently enough."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+from plankit.model.when import When
+
+_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII)
+
+
+@lru_cache(maxsize=64)
+def day_before(day: date, duration: str) -> date | None:
+    """The day that lies an ISO 8601 duration before `day`; `None` where it is none, or reaches too far back."""
+    match = _DURATION.fullmatch(duration.strip())
+    if match is None or not any(match.groups()):
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    month = day.year * 12 + day.month - 1 - years * 12 - months
+    if month < 12:
+        return None
+    year, number = divmod(month, 12)
+    earlier = date(year, number + 1, min(day.day, monthrange(year, number + 1)[1]))
+    reach = weeks * 7 + days
+    return earlier - timedelta(days=reach) if reach < earlier.toordinal() else None
+
+
+def is_stale(checked: When | None, limit: str | None, day: date) -> bool:
+    """Whether what was last checked then is older than `limit` on `day`; never where there is no limit or date."""
+    oldest = day_before(day, limit) if limit else None
+    last = checked.end_day if checked else None
+    return oldest is not None and last is not None and last < oldest
