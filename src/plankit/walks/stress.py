@@ -183,7 +183,8 @@ def _named(ready: Prepared) -> dict[str, list[str]]:
     for procedure in ready.plan.procedures:
         for field, name, words in _words(procedure):
             found[name] += [code(field, word) for word in words]
-    return found
+    # A word of no letters names nothing, and a case cannot be told with it.
+    return {name: [one for one in codes if one] for name, codes in found.items()}
 
 
 def _words(procedure: Procedure) -> Iterable[tuple[str, str, tuple[str, ...]]]:
