@@ -23,7 +23,10 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "fjordvik"
 PEERS = HERE / ".venv"
 NEEDED_BY_PEERS = ("sphinx-needs", "myst-parser", "sphinx>=9,<10")
-IMPORTS = "import plankit.cli.main, plankit.cli.check, plankit.loading, yaml, pydantic, click"
+IMPORTS = (
+    "import plankit.cli.main, plankit.cli.check, plankit.loading, plankit.walks.problems, "
+    "yaml, pydantic, click, holidays.countries"
+)
 PURE = "import sys, plankit, plankit.loading; sys.exit(any(n.split('.')[0] == 'sphinx' for n in sys.modules))"
 LARGE = 5_000
 
