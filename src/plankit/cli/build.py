@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import Checked, end, load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, fail_on_option, language_option
+from plankit.cli.options import Command, Option, date_option, fail_on_option, language_option
+from plankit.cli.output_errors import told_as_call_errors, told_as_missing
 from plankit.cli.progress import progress
 from plankit.cli.report import one_line, print_findings
 from plankit.findings import Severity
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _REFUSED = {
     "around-plan": N_("The website cannot be built into “{place}”, because the plan lies in it."),
-    "not-empty": N_("“{place}” holds something else than a website of plankit's. Nothing was changed in it."),
-    "not-a-folder": N_("“{place}” is there already and is no folder."),
 }
 
 
@@ -69,14 +68,10 @@ def build(path: str, out: str, jobs: int, fail_on: str, today: date | None, lang
 
 def site_output(language: str) -> Output:
     """The output that builds websites. Raises `CallError` where it is not installed."""
-    from plankit.outputs import OutputMissing, find_output  # heavy, so only when something is built
+    from plankit.outputs import find_output  # heavy, so only when something is built
 
-    try:
+    with told_as_missing(language):
         return find_output("html")
-    except OutputMissing as error:
-        message = N_("Building a website needs “{what}”, which is not installed: {command}")
-        command = 'pip install "plankit[sphinx]"'
-        raise CallError(message, language, what=error, command=command) from error
 
 
 def is_buildable(checked: Checked) -> bool:
@@ -95,9 +90,8 @@ def run_output(
     show: Callable[[str], None],
 ) -> Result:
     """What `output` made of the plan, in the folder `out`. Raises `CallError` where it cannot be there."""
-    from plankit.outputs import OutputFailed, OutputRefused, Request
+    from plankit.outputs import Request
 
-    words = chosen_language(language)
     request = Request(
         folder=Path(checked.path),
         loaded=checked.loaded,
@@ -107,17 +101,8 @@ def run_output(
         remember=remember,
         progress=show,
     )
-    try:
+    with told_as_call_errors(_REFUSED, out, chosen_language(language)):
         return output(request)
-    except OutputRefused as error:
-        raise CallError(_REFUSED.get(error.reason, str(error)), words, place=error.place) from error
-    except OutputFailed as error:
-        message = N_("The website could not be built: {reason}")
-        raise CallError(message, words, reason=one_line(str(error))) from error
-    except OSError as error:
-        reason, file = error.strerror or str(error), error.filename or out
-        message = N_("The website could not be written: {file}: {reason}")
-        raise CallError(message, words, file=file, reason=reason) from error
 
 
 def report_result(result: Result, language: str) -> None:

@@ -11,8 +11,8 @@ import click
 from plankit.cli.build import report_result
 from plankit.cli.guide_packs import pack_folder
 from plankit.cli.options import CallError, Command, Option, date_option
+from plankit.cli.output_errors import told_as_call_errors, told_as_missing
 from plankit.cli.progress import progress
-from plankit.cli.report import one_line
 from plankit.language import LANGUAGES, N_, chosen_language, translate_count
 
 if TYPE_CHECKING:
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from plankit.model.guide import Guide
     from plankit.outputs import GuideOutput
 
-_REFUSED = {
-    "around-plan": N_("The site cannot be built into “{place}”, because the guide lies in it."),
-    "not-empty": N_("“{place}” holds something else than a website of plankit's. Nothing was changed in it."),
-    "not-a-folder": N_("“{place}” is there already and is no folder."),
-}
+_REFUSED = {"around-plan": N_("The site cannot be built into “{place}”, because the guide lies in it.")}
 
 
 @click.command(
@@ -72,7 +68,7 @@ def build(
             words,
         )
         click.echo(told, err=True)
-    from plankit.outputs import GuideRequest, OutputFailed, OutputRefused
+    from plankit.outputs import GuideRequest
 
     frame = found.guide
     if every:
@@ -87,30 +83,17 @@ def build(
             languages=languages,
             progress=show,
         )
-        try:
+        with told_as_call_errors(_REFUSED, Path(out), words):
             result = html(request)
-        except OutputRefused as error:
-            raise CallError(_REFUSED.get(error.reason, str(error)), words, place=error.place) from error
-        except OutputFailed as error:
-            message = N_("The website could not be built: {reason}")
-            raise CallError(message, words, reason=one_line(str(error))) from error
-        except OSError as error:
-            reason, file = error.strerror or str(error), error.filename or out
-            message = N_("The website could not be written: {file}: {reason}")
-            raise CallError(message, words, file=file, reason=reason) from error
     report_result(result, words)
     click.echo(str(result.start))
 
 
 def _output(language: str) -> GuideOutput:
-    from plankit.outputs import OutputMissing, find_guide_output
+    from plankit.outputs import find_guide_output
 
-    try:
+    with told_as_missing(language):
         return find_guide_output("html")
-    except OutputMissing as error:
-        message = N_("Building a website needs “{what}”, which is not installed: {command}")
-        command = 'pip install "plankit[sphinx]"'
-        raise CallError(message, language, what=error, command=command) from error
 
 
 def _readable(folder: Path, language: str) -> tuple[Guide, tuple[Problem, ...]]:
