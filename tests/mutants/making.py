@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from plankit.model.base import Entity
+from plankit.model.durations import DAY, read_duration
 from plankit.model.parties import Agency, Rasci, Responsibility, Service
 from plankit.model.plan import Plan
 from plankit.model.procedure import Branch, Next, Procedure, Step
-from plankit.walks.durations import DAY, read_duration
 
 E = TypeVar("E", bound=Entity)
 Spoilt = Iterator[tuple[str, str, E]]

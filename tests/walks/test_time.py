@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from tests.walks.building import OFFICE, clock
 
+from plankit.model.durations import Duration, after, read_duration
 from plankit.model.parties import Agency, OpeningHours, Service
 from plankit.walks.calendar import calendar_of
 from plankit.walks.cases import read_moment
-from plankit.walks.durations import Duration, after, read_duration
 from plankit.walks.opening import read_hours, schedule_of
 
 NO, SE = calendar_of("NO"), calendar_of("SE")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-_DURATION = re.compile(
-    r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
-    r"(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?",
-    re.ASCII,
-)
+from plankit.model.durations import read_duration
+
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -33,12 +29,11 @@ NOTHING = Length(timedelta(0), timedelta(0))
 @lru_cache(maxsize=1024)
 def length(duration: str | None) -> Length | None:
     """How long `duration` is; `None` where it is none."""
-    match = _DURATION.fullmatch((duration or "").strip())
-    if match is None or not any(match.groups()):
+    read = read_duration(duration)
+    if read is None:
         return None
-    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    exact = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    short, long = _days(years * 12 + months)
+    exact = timedelta(seconds=read.seconds)
+    short, long = _days(read.months)
     return Length(exact + timedelta(days=short), exact + timedelta(days=long))
 
 

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from plankit.model.durations import DAY, read_duration
 from plankit.model.when import When
-
-_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?", re.ASCII)
 
 
 @lru_cache(maxsize=64)
 def day_before(day: date, duration: str) -> date | None:
-    """The day that lies an ISO 8601 duration before `day`; `None` where it is none, or reaches too far back."""
-    match = _DURATION.fullmatch(duration.strip())
-    if match is None or not any(match.groups()):
+    """The day that lies an ISO 8601 duration before `day`; `None` where it is none, reaches too far back
+    or is not of whole days.
+    """
+    read = read_duration(duration)
+    if read is None or read.seconds % DAY:
         return None
-    years, months, weeks, days = (int(part or 0) for part in match.groups())
-    month = day.year * 12 + day.month - 1 - years * 12 - months
+    month = day.year * 12 + day.month - 1 - read.months
     if month < 12:
         return None
     year, number = divmod(month, 12)
     earlier = date(year, number + 1, min(day.day, monthrange(year, number + 1)[1]))
-    reach = weeks * 7 + days
+    reach = read.seconds // DAY
     return earlier - timedelta(days=reach) if reach < earlier.toordinal() else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plankit.model.case import Expectation
-from plankit.walks.durations import Duration, after, read_duration
+from plankit.model.durations import Duration, after, read_duration
 from plankit.walks.player import Player
 from plankit.walks.prepared import AGENCY, Node, Prepared
 from plankit.walks.result import Gap, WalkCase

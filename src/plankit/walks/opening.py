@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from plankit.model.durations import DAY
 from plankit.model.parties import Agency, OpeningHours, Service
 from plankit.walks.calendar import OFFICE, WEEKDAYS, Calendar
-from plankit.walks.durations import DAY
 
 LONGEST_WAIT = 14 * DAY
 """For how long it is waited that somebody opens."""

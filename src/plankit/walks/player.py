@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from plankit.model.durations import after
 from plankit.walks.calendar import LAST_MOMENT
 from plankit.walks.conditions import Facts, facts_of
-from plankit.walks.durations import after
 from plankit.walks.prepared import AGENCY, LEADER_ACTS, Goal, Node, Prepared, Way
 from plankit.walks.result import BLOCKING, WalkCase
 

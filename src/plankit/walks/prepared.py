@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plankit.model.contents import LegalRefs
+from plankit.model.durations import Duration, read_duration
 from plankit.model.guide import Guide, GuideTask
 from plankit.model.parties import Task
 from plankit.model.plan import Plan
@@ -13,7 +14,6 @@ from plankit.model.procedure import Branch, Next, Procedure, Step
 from plankit.model.vocabulary import Vocabulary
 from plankit.walks.calendar import FIRST_YEAR, LAST_YEAR, Calendar, calendar_of
 from plankit.walks.conditions import Condition, Conditions
-from plankit.walks.durations import Duration, read_duration
 from plankit.walks.opening import Schedule, schedule_of
 
 DISCOVERER, LEADER_ACTS, AGENCY = range(3)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from plankit.model.base import Text
 from plankit.model.case import Expectation
+from plankit.model.durations import after, read_duration
 from plankit.walks.cases import CaseError, all_cases, walk_case
-from plankit.walks.durations import after, read_duration
 from plankit.walks.expectations import missed_expectations
 from plankit.walks.player import Player, play
 from plankit.walks.prepared import AGENCY, Node, Prepared

@@ -12,10 +12,10 @@ from datetime import datetime
 
 from plankit.language import N_, N_count, reading_order, translate, translate_count
 from plankit.model.base import Text, Translated
+from plankit.model.durations import read_duration
 from plankit.model.guide import GuideAgency
 from plankit.model.parties import Agency
 from plankit.model.vocabulary import OF_GUIDE
-from plankit.walks.durations import read_duration
 from plankit.walks.prepared import Prepared
 from plankit.walks.result import Event, Gap, WalkCase
 
