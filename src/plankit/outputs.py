@@ -7,7 +7,7 @@ Outputs are edges: nothing imports them. Each is declared as an entry point in t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -36,6 +36,12 @@ class Request:
     jobs: int = 1
     language: str | None = None
     """Language of the output; the plan's own where `None`."""
+    only: str | None = None
+    """Id of a procedure or an agency, or the name of a paper, that alone is built; everything where `None`."""
+    template: Path | None = None
+    """The municipality's own template for the output, where it takes one."""
+    today: date = field(default_factory=date.today)
+    """The day that the output is made as of."""
     remember: bool = True
     """Whether to keep what makes the next build to the same place faster; it lies in the plan folder."""
     progress: Callable[[str], None] = _silent

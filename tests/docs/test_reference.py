@@ -15,6 +15,7 @@ import plankit
 from plankit import model
 from plankit.cli.main import main
 from plankit.guides import load_guide, pack_names
+from plankit.html.pieces import PIECES
 from plankit.model.base import Entity, Translated
 from plankit.model.guide import GuidePage
 from plankit.model.vocabulary import OF_GUIDE, built_in
@@ -23,7 +24,6 @@ from plankit.rules.texts import rule_text
 from plankit.schema import plan_schema
 from plankit.sphinx.domain import PlanDomain
 from plankit.sphinx.extension import SETTINGS
-from plankit.sphinx.pieces import PIECES
 
 MADE_BY_READER = {
     ("Page", "path"),

@@ -10,8 +10,8 @@ import pytest
 from tests.site.building import difference
 
 import plankit
+from plankit.html.law_refs import with_law
 from plankit.outputs import Request, Result, find_output
-from plankit.sphinx.html.law_refs import with_law
 from plankit.views.reading import Reading
 
 _GUIDE = """\

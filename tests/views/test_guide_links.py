@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plankit.html.answers import page_answers, requirement_link
+from plankit.html.page import Page, Site
 from plankit.loading import load
-from plankit.sphinx.html.answers import page_answers, requirement_link
-from plankit.sphinx.html.page import Page, Site
 from plankit.views.guide_links import answered_on, guide_link
 from plankit.views.reading import Reading
 

@@ -8,9 +8,9 @@ import pytest
 
 import plankit
 from plankit.guides import load_guide
+from plankit.html.page import Page, Site
+from plankit.html.regional import regional
 from plankit.places.tables import counties
-from plankit.sphinx.html.page import Page, Site
-from plankit.sphinx.html.regional import regional
 from plankit.views.reading import Reading
 from plankit.views.regional import regional_centres
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from types import FunctionType, ModuleType
 
+from plankit.html.pieces import PIECES, Piece
 from plankit.sphinx.domain import OBJECTS
 from plankit.sphinx.extension import SETTINGS
-from plankit.sphinx.pieces import PIECES, Piece
 from plankit_reference.markdown import named, table
 
 OPTIONS: Mapping[str, str] = {

@@ -1,11 +1,11 @@
-"""`plankit build`: the website of a plan."""
+"""`plankit build`: the website of a plan, and its papers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from plankit.language import N_, chosen_language, translate, translate_count
 if TYPE_CHECKING:
     from plankit.outputs import Output, Result
 
+FORMATS = ("html", "pdf", "docx", "archive")
+"""Every output of a plan, by the name of its entry point."""
+
 _REFUSED = {
     "around-plan": N_("The website cannot be built into “{place}”, because the plan lies in it."),
 }
@@ -28,13 +31,38 @@ _REFUSED = {
 @click.command(
     cls=Command,
     help=N_(
-        "Build the website of a plan. PATH is the folder of the plan; with errors in it, nothing is built."
+        "Build the website of a plan, or its papers. PATH is the folder of the plan; with errors in it,"
+        " nothing is built."
     ),
     epilog=N_("Example: plankit build my-plan -o site"),
 )
 @click.argument("path", metavar="PATH")
 @click.option(
     "-o", "--output", "out", cls=Option, required=True, metavar="OUT", help=N_("Folder to build into.")
+)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    type=click.Choice(FORMATS),
+    default="html",
+    show_default=True,
+    help=N_("What to build: the website, PDF, Word, or the folder for the records system."),
+)
+@click.option(
+    "--only",
+    cls=Option,
+    metavar="ID",
+    help=N_(
+        "Build one paper: a procedure's action card, an agency's chapter, or “case-paper” for the council."
+    ),
+)
+@click.option(
+    "--template",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=N_("The municipality's own Word template (.docx)."),
 )
 @click.option(
     "--jobs",
@@ -49,29 +77,29 @@ _REFUSED = {
 @language_option(
     N_("Language of the website and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
-def build(path: str, out: str, jobs: int, fail_on: str, today: date | None, language: str | None) -> None:
-    """Check a plan, build its website, and print where to look."""
-    words = chosen_language(language)
+def build(path: str, out: str, form: str, fail_on: str, today: date | None, **wanted: Any) -> None:
+    """Check a plan, build its website or papers, and print where to look."""
+    words = chosen_language(wanted["language"])
     require_folder(path, words)
-    html = site_output(words)
+    output = output_named(form, words)
     checked = load_checked(path, language=words, today=today)
     print_findings([checked.source], "text", words)
     if not is_buildable(checked):
         click.echo(translate(N_("Nothing was built, because the plan has errors."), words), err=True)
         click.get_current_context().exit(1)
     with progress() as show:
-        result = run_output(html, checked, Path(out), jobs=jobs, language=language, show=show)
+        result = run_output(output, checked, Path(out), show=show, today=today or date.today(), **wanted)
     report_result(result, words)
     click.echo(str(result.start))
     end(checked.loaded.worst(), fail_on)
 
 
-def site_output(language: str) -> Output:
-    """The output that builds websites. Raises `CallError` where it is not installed."""
+def output_named(name: str, language: str) -> Output:
+    """The output of that name. Raises `CallError` where it is not installed."""
     from plankit.outputs import find_output  # heavy, so only when something is built
 
     with told_as_missing(language):
-        return find_output("html")
+        return find_output(name)
 
 
 def is_buildable(checked: Checked) -> bool:
@@ -80,28 +108,16 @@ def is_buildable(checked: Checked) -> bool:
 
 
 def run_output(
-    output: Output,
-    checked: Checked,
-    out: Path,
-    *,
-    jobs: int = 1,
-    language: str | None,
-    remember: bool = True,
-    show: Callable[[str], None],
+    output: Output, checked: Checked, out: Path, *, show: Callable[[str], None], **wanted: Any
 ) -> Result:
-    """What `output` made of the plan, in the folder `out`. Raises `CallError` where it cannot be there."""
+    """What `output` made of the plan, in the folder `out`; `wanted` are further fields of the request.
+
+    Raises `CallError` where it cannot be there.
+    """
     from plankit.outputs import Request
 
-    request = Request(
-        folder=Path(checked.path),
-        loaded=checked.loaded,
-        out=out,
-        jobs=jobs,
-        language=language,
-        remember=remember,
-        progress=show,
-    )
-    with told_as_call_errors(_REFUSED, out, chosen_language(language)):
+    request = Request(folder=Path(checked.path), loaded=checked.loaded, out=out, progress=show, **wanted)
+    with told_as_call_errors(_REFUSED, out, chosen_language(request.language)):
         return output(request)
 
 

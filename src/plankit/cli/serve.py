@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plankit.cli.build import is_buildable, report_result, run_output, site_output
+from plankit.cli.build import is_buildable, output_named, report_result, run_output
 from plankit.cli.folders import load_checked, require_folder
 from plankit.cli.options import CallError, Command, Option, language_option
 from plankit.cli.progress import progress
@@ -118,7 +118,7 @@ def serve(path: str, port: int | None, host: str, language: str | None) -> None:
     """Serve the website of a plan and build it anew whenever a file of the plan changes."""
     words = chosen_language(language)
     folder = require_folder(path, words)
-    output = site_output(words)
+    output = output_named("html", words)
     with (
         _until_stopped() as stopped,
         tempfile.TemporaryDirectory(prefix="plankit-serve-", ignore_cleanup_errors=True) as room,

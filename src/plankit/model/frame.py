@@ -58,6 +58,27 @@ class PlanPart(Item):
     text: Text | None = None
 
 
+class SiteFrame(Part):
+    """How the plan's site looks and behaves. Without it, plankit's own colours and the guide's choices hold."""
+
+    name: Text | None = None
+    """What stands at the head of each page, such as `Fjordvik kommune`."""
+    title: Text | None = None
+    """What the browser shows and remembers. Without it: kind of document, period and municipality."""
+    exit: str | None = None
+    """Address that the exit link leads to; without it the guide's. `off` leaves the link out."""
+    arms: str | None = None
+    """Picture of the arms: a file in the plan folder."""
+    arms_text: Text | None = None
+    """What the picture shows, for those who do not see it."""
+    colour: str | None = None
+    """Main colour, `#rrggbb`: links, buttons, the line at the head."""
+    colour_dark: str | None = None
+    """The same on a dark page; without it, a lighter shade of `colour`."""
+    tokens: str | None = None
+    """Style sheet in the plan folder with the municipality's Designsystemet tokens (`--ds-…`)."""
+
+
 class PlanFrame(Part):
     """Identity of a plan."""
 
@@ -95,6 +116,7 @@ class PlanFrame(Part):
     address: str | None = None
     """Where the plan is published."""
     evaluation_date: When | None = None
+    site: SiteFrame | None = None
 
 
 class Participation(Named):

@@ -46,6 +46,13 @@ class GuideFrame(Part):
     original: Original | None = None
     site: str | None = None
     """Address where the guide is published as a site, without the language; none means nowhere."""
+    exit: str | None = None
+    """Address that the exit link of every page leads to: impersonal, quick, telling nothing of the theme.
+
+    Without it, pages have no exit link: most themes need none.
+    """
+    revealing: Words = ()
+    """Beginnings of words that tell what the theme is: kept out of addresses, titles of pages and file names."""
     checked_on: When | None = None
     number_limit: str | None = None
     """ISO 8601 duration after which a help line must be checked anew."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx import addnodes
 
+from plankit.html.answers import page_answers
+from plankit.html.page import Page, Site
 from plankit.sphinx.domain import PlanDomain
-from plankit.sphinx.html.answers import page_answers
-from plankit.sphinx.html.page import Page, Site
 from plankit.sphinx.law_links import cited_law
 from plankit.sphinx.navigation import navigation
 

@@ -21,8 +21,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from plankit.sphinx.html.page import Page, Site
-from plankit.sphinx.pieces import BY_NAME, PIECES, Piece, draw, unknown_ids
+from plankit.html.page import Page, Site
+from plankit.html.pieces import BY_NAME, PIECES, Piece, draw, unknown_ids
 from plankit.views.outline import section_pages
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from sphinx.util import logging
 
 import plankit
 from plankit.findings import Severity
+from plankit.html.page import Site
 from plankit.language import LANGUAGES, chosen_language
 from plankit.loading import load
 from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
 from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
-from plankit.sphinx.html.page import Site
 from plankit.sphinx.law_links import LinkLaw, changed_pages
 from plankit.sphinx.page_context import fill_context
 from plankit.views.reading import Reading

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from plankit.html.law_refs import cut_html, law_day
+from plankit.html.page import Site
 from plankit.sphinx.domain import PlanDomain
-from plankit.sphinx.html.law_refs import cut_html, law_day
-from plankit.sphinx.html.page import Site
 from plankit.views.citations import law_book
 from plankit.views.law_links import Cut, cuts
 

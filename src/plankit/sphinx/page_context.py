@@ -6,11 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
+from plankit.html import help as help_html
+from plankit.html.answers import page_answers
+from plankit.html.page import Page
 from plankit.language import chosen_language, translate
 from plankit.sphinx.domain import PlanDomain
-from plankit.sphinx.html import help as help_html
-from plankit.sphinx.html.answers import page_answers
-from plankit.sphinx.html.page import Page
 from plankit.sphinx.navigation import navigation
 from plankit.views.outline import Chapter
 

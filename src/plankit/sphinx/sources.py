@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plankit.html.pieces import BY_NAME, VIEW_PIECES
 from plankit.model.plan import Page
 from plankit.sphinx.navigation import documents
-from plankit.sphinx.pieces import BY_NAME, VIEW_PIECES
 from plankit.views.outline import Chapter, page_heading
 from plankit.views.reading import Reading
 

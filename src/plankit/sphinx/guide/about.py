@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.language import N_
 from plankit.model.guide import GUIDE_KINDS, GuideFact
 from plankit.sphinx.guide.frame import stacked
 from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideView
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.views.guide_reading import is_unconfirmed
 
 KIND_WORDS = {

@@ -9,13 +9,13 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 import plankit
+from plankit.html.markup import Html, esc, join
 from plankit.language import chosen_language, translate
 from plankit.sphinx import plain_math
 from plankit.sphinx.extension import THEME
 from plankit.sphinx.guide.domain import GuideDomain, PlaceParts, guide_part
 from plankit.sphinx.guide.frame import help_box_of
 from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideSite, GuideView
-from plankit.sphinx.html.markup import Html, esc, join
 from plankit.sphinx.navigation import navigation
 from plankit.sphinx.page_context import accessible, levelled, page_contents
 from plankit.sphinx.search_index import ShareIndex

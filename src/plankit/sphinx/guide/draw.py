@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plankit.html.markup import NOTHING, Html
 from plankit.model.guide import GuideAgency, GuideStep, GuideTask, Phase
 from plankit.rules.catalogue import BY_CODE
 from plankit.sphinx.guide import about, law, lists, parties, rules, steps
 from plankit.sphinx.guide.view import GuideView, prose_notice
-from plankit.sphinx.html.markup import NOTHING, Html
 
 LEAD, BODY, NOTICE, PHASE, STEPS = "lead", "body", "notice:", "phase:", "steps:"
 """Parts of a page: what stands above its prose, what stands below, a notice over prose, a phase, and its steps."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from plankit.html.help import phone
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, wrapped
 from plankit.model.guide import GuideFact, Requirement
 from plankit.sphinx.guide.view import GuideView
-from plankit.sphinx.html.help import phone
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, wrapped
 from plankit.views.guide_addresses import rule_page
 from plankit.views.guide_reading import is_unconfirmed
 from plankit.views.help import help_box

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import NOTHING, Html, esc, facts, join
 from plankit.model.guide import Act, Law, LegalDuty
 from plankit.sphinx.guide.frame import provenance, remark, source_link
 from plankit.sphinx.guide.view import GuideView
-from plankit.sphinx.html.markup import NOTHING, Html, esc, facts, join
 from plankit.views.guide_reading import told
 from plankit.views.provisions import in_force
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plankit.html.help import phone
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.language import N_
 from plankit.model.guide import (
     GuideCase,
@@ -18,8 +20,6 @@ from plankit.model.guide import (
 from plankit.model.vocabulary import built_in
 from plankit.sphinx.guide.frame import force_badge, provenance, remark, stacked
 from plankit.sphinx.guide.view import GuideView
-from plankit.sphinx.html.help import phone
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.views.groups import capitalised
 from plankit.views.guide_reading import entry_title
 

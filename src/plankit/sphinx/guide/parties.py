@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from plankit.html.help import former_names
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join
 from plankit.language import N_
 from plankit.model.guide import GuideAgency, GuideDuty, GuideTask
 from plankit.model.parties import Rasci
 from plankit.model.vocabulary import built_in
 from plankit.sphinx.guide.frame import doubt, provenance, remark, source_link, stacked
 from plankit.sphinx.guide.view import GuideView
-from plankit.sphinx.html.help import former_names
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join
 from plankit.views.groups import capitalised
 from plankit.views.guide_reading import agencies_of, entry_title, tasks_of
 

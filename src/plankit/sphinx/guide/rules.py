@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, join
 from plankit.rules.catalogue import BY_CODE
 from plankit.rules.texts import BAD, CHECKS, GOOD, WHY, rule_text
 from plankit.sphinx.guide.frame import force_badge
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join
 
 if TYPE_CHECKING:
     from plankit.sphinx.guide.view import GuideView

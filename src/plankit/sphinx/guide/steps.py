@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.language import N_
 from plankit.model.guide import GuideStep, Phase, Requirement
 from plankit.sphinx.guide.frame import (
@@ -15,7 +16,6 @@ from plankit.sphinx.guide.frame import (
     stacked,
 )
 from plankit.sphinx.guide.view import GuideView
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.views.guide_pages import steps_in
 from plankit.views.guide_reading import entry_title
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from plankit.html.markup import NOTHING, Html, anchor, esc, join, prose
+from plankit.html.page import Page, Site
 from plankit.model.base import Translated
 from plankit.model.guide import Guide
-from plankit.sphinx.html.markup import NOTHING, Html, anchor, esc, join, prose
-from plankit.sphinx.html.page import Page, Site
 from plankit.views.guide_addresses import guide_kinds, guide_places
 from plankit.views.guide_pages import GuideDocument, guide_chapters
 from plankit.views.guide_reading import Told, cited_by, entry_title, is_unconfirmed, told

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join, outside
-from plankit.sphinx.html.page import Page
+from plankit.html.markup import NOTHING, Html, bullets, esc, join, outside
+from plankit.html.page import Page
 from plankit.views.help import dialled
 from plankit.views.regional import CentreForPlan, regional_centres
 

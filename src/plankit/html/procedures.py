@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from plankit.html.flow_svg import drawing
+from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
+from plankit.html.page import Page
+from plankit.html.procedure_words import actions, lasting, time_limit
 from plankit.model.procedure import Procedure, Step
-from plankit.sphinx.html.flow_svg import drawing
-from plankit.sphinx.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.procedure_words import actions, lasting, time_limit
 from plankit.views.flow import Strand, actor, step_words, strands
 from plankit.views.matrix import tasks_of
 from plankit.views.situation import situation_words

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.knowledge import extras, plain_address
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.html.measures import areas, words
+from plankit.html.page import Page
+from plankit.html.regional import regional
 from plankit.language import N_count
 from plankit.model.contents import Section
 from plankit.model.frame import CaseRef, Change, Edition, Group, Participation, PlanPart
-from plankit.sphinx.html.knowledge import extras, plain_address
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
-from plankit.sphinx.html.measures import areas, words
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.regional import regional
 
 
 def _cases(refs: Sequence[CaseRef]) -> Html:

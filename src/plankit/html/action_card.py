@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.procedure_words import time_limit
+from plankit.html.markup import NOTHING, Html, bullets, esc, join
+from plankit.html.page import Page
+from plankit.html.procedure_words import time_limit
 from plankit.views.action_card import ActionCard, CardStep, CardStrand, action_card
 
 

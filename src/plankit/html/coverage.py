@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from plankit.html.markup import Html, esc, join, outside, table
+from plankit.html.page import Page
 from plankit.language import N_
 from plankit.model.base import Translated
-from plankit.sphinx.html.markup import Html, esc, join, outside, table
-from plankit.sphinx.html.page import Page
 from plankit.views.coverage import Answered, State, coverage, tally
 from plankit.views.guide_links import guide_link
 

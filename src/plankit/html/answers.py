@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, join, outside
+from plankit.html.page import Page
 from plankit.model.guide import GuideStep
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join, outside
-from plankit.sphinx.html.page import Page
 from plankit.views.guide_links import answered_on, guide_link
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
+from plankit.html.page import Page
+from plankit.html.regional import regional
 from plankit.language import N_
 from plankit.model.guide import HelpLine
 from plankit.model.parties import Arena, Contact, FormerName, OpeningHours, Service
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.regional import regional
 from plankit.views.help import dialled, help_box, help_lines, public_contacts
 
 DAYS = {

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from plankit.model.base import Item
-from plankit.sphinx.html import (
+from plankit.html import (
     action_card,
     agencies,
     cases,
@@ -23,9 +22,10 @@ from plankit.sphinx.html import (
     procedures,
     stress,
 )
-from plankit.sphinx.html import help as help_html
-from plankit.sphinx.html.markup import Html, join
-from plankit.sphinx.html.page import Page
+from plankit.html import help as help_html
+from plankit.html.markup import Html, join
+from plankit.html.page import Page
+from plankit.model.base import Item
 from plankit.views.cases import cases_of
 from plankit.views.chapter import agency_chapter
 from plankit.views.groups import by_status, by_target_group

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, table
+from plankit.html.page import Page
 from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.model.contents import Goal, Measure, Progress, Responsible
 from plankit.model.cost import Cost
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, table
-from plankit.sphinx.html.page import Page
 from plankit.views.deadlines import due
 from plankit.views.groups import Group
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, table
+from plankit.html.page import Page
+from plankit.html.procedure_words import duration
 from plankit.model.case import Case, Expectation
 from plankit.model.guide import GuideCase
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, table
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.procedure_words import duration
 from plankit.views.cases import cases_of
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _expected(page: Page, one: Expectation) -> str:
 
 def _way(page: Page, names: Names, told: Case | GuideCase, walk: Walk) -> Html:
     """The walk as a picture and as a list."""
-    from plankit.sphinx.html.timeline_svg import timeline_svg
+    from plankit.html.timeline_svg import timeline_svg
     from plankit.views.timeline import timeline
 
     if not walk.events:

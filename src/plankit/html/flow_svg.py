@@ -11,10 +11,10 @@ import textwrap
 from collections import Counter
 from dataclasses import dataclass, field
 
-from plankit.sphinx.html.anchors import free_anchor
-from plankit.sphinx.html.markup import Html, esc
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.procedure_words import time_limit
+from plankit.html.anchors import free_anchor
+from plankit.html.markup import Html, esc
+from plankit.html.page import Page
+from plankit.html.procedure_words import time_limit
 from plankit.views.flow import Arrow, Box, Exit, Strand
 
 LANE = 190

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plankit.html.page import Page
 from plankit.language import N_count
 from plankit.model.procedure import Step
-from plankit.sphinx.html.page import Page
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _WEEKS = re.compile(r"P(\d+)W")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plankit.sphinx.html.anchors import free_anchor
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, join, table
-from plankit.sphinx.html.page import Page
+from plankit.html.anchors import free_anchor
+from plankit.html.markup import NOTHING, Html, bullets, esc, join, table
+from plankit.html.page import Page
 
 if TYPE_CHECKING:
     from plankit.walks.stress import Share, Stress

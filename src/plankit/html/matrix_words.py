@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import Html, esc, join
+from plankit.html.page import Page
 from plankit.language import N_
 from plankit.model.parties import Rasci, Responsibility
-from plankit.sphinx.html.markup import Html, esc, join
-from plankit.sphinx.html.page import Page
 from plankit.views.matrix import Cell, holds_on, level_code, role_title
 from plankit.views.reading import Party
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, join, table
+from plankit.html.matrix_words import legend
+from plankit.html.page import Page
 from plankit.model.parties import Rasci
-from plankit.sphinx.html.markup import NOTHING, Html, anchor, bullets, esc, join, table
-from plankit.sphinx.html.matrix_words import legend
-from plankit.sphinx.html.page import Page
 from plankit.views.gaps import SettledGap, matrix_gaps
 from plankit.views.load import loads
 from plankit.views.matrix import LETTERS, Cut

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from datetime import datetime
 
+from plankit.html.anchors import free_anchor
+from plankit.html.markup import Html, esc
+from plankit.html.page import Page
 from plankit.language import N_
-from plankit.sphinx.html.anchors import free_anchor
-from plankit.sphinx.html.markup import Html, esc
-from plankit.sphinx.html.page import Page
 from plankit.views.timeline import Mark, Timeline, Who, timeline
 from plankit.walks.result import Walk
 from plankit.walks.words import WEEKDAYS

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plankit.model.guide import GuideTask
-from plankit.model.parties import Responsibility, Task
-from plankit.sphinx.html.anchors import free_anchor
-from plankit.sphinx.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
-from plankit.sphinx.html.matrix_words import (
+from plankit.html.anchors import free_anchor
+from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
+from plankit.html.matrix_words import (
     basis,
     grounds,
     in_force,
@@ -22,8 +20,10 @@ from plankit.sphinx.html.matrix_words import (
     sentence,
     what,
 )
-from plankit.sphinx.html.page import Page
-from plankit.sphinx.html.procedure_words import duration
+from plankit.html.page import Page
+from plankit.html.procedure_words import duration
+from plankit.model.guide import GuideTask
+from plankit.model.parties import Responsibility, Task
 from plankit.views.levels import LevelMatrix, level_matrices
 from plankit.views.matrix import (
     Cell,

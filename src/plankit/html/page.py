@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from plankit.html.law_refs import law_state, with_law
+from plankit.html.markup import NOTHING, Html, anchor, esc, join, prose
 from plankit.language import translate_count
-from plankit.sphinx.html.law_refs import law_state, with_law
-from plankit.sphinx.html.markup import NOTHING, Html, anchor, esc, join, prose
 from plankit.views.reading import Reading
 
 Address = tuple[str, str]

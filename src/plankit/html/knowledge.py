@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.html.measures import cost
+from plankit.html.page import Page
 from plankit.model.knowledge import Duty, Statistic, TrainingItem
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
-from plankit.sphinx.html.measures import cost
-from plankit.sphinx.html.page import Page
 from plankit.views.law import cited_law
 
 

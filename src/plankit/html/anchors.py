@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plankit.sphinx.html.page import Page
+from plankit.html.page import Page
 
 
 def free_anchor(page: Page, wanted: str) -> str:

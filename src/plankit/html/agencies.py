@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from plankit.html.help import contact_list, former_names, opening_hours, service_card
+from plankit.html.knowledge import duty_items, training_table
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
+from plankit.html.matrix import rows_of_agency
+from plankit.html.matrix_words import basis
+from plankit.html.measures import measure_table
+from plankit.html.page import Page
 from plankit.model.contents import Measure
 from plankit.model.parties import Agency, Responsibility, Role
-from plankit.sphinx.html.help import contact_list, former_names, opening_hours, service_card
-from plankit.sphinx.html.knowledge import duty_items, training_table
-from plankit.sphinx.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
-from plankit.sphinx.html.matrix import rows_of_agency
-from plankit.sphinx.html.matrix_words import basis
-from plankit.sphinx.html.measures import measure_table
-from plankit.sphinx.html.page import Page
 from plankit.views.chapter import Chapter, agency_chapter
 from plankit.views.flow import actor
 from plankit.views.reading import Party
