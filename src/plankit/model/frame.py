@@ -58,7 +58,7 @@ class PlanPart(Item):
     text: Text | None = None
 
 
-class SiteFrame(Part):
+class SiteFrame(Entity):
     """How the plan's site looks and behaves. Without it, plankit's own colours and the guide's choices hold."""
 
     name: Text | None = None
