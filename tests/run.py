@@ -1,8 +1,8 @@
 """Set up and pass all tests: `python3 tests/run.py`.
 
 Needs Python 3.11 or newer with pip and venv, and a package index. What the tests need from the system (a
-browser, Java for the HTML checker) is looked for, else installed; where it cannot be had, the run ends
-with a line that says so. Nothing is skipped.
+browser, Java for the checkers of HTML and PDF, LibreOffice) is looked for, else installed; where it cannot be
+had, the run ends with a line that says so. Nothing is skipped.
 """
 
 from __future__ import annotations
@@ -13,11 +13,21 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / ".venv"
 TOOLS = HOME / ("Scripts" if os.name == "nt" else "bin")
+JAXB = Path("/usr/share/java/jaxb-api.jar")
+NEEDED: dict[str, Callable[[], bool]] = {
+    "default-jre-headless": lambda: shutil.which("java") is not None,
+    "npm": lambda: shutil.which("npm") is not None,
+    "libjaxb-java": JAXB.exists,
+    "libreoffice-calc-nogui": lambda: office("sc"),
+    "libreoffice-writer-nogui": lambda: office("sw"),
+}
+"""Debian packages by what they are needed for, and how to see that it is there."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -35,6 +45,14 @@ def set_up() -> int:
     pip = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
     # Dependency groups are read by pip from 25.1 on.
     return run(*pip, "--upgrade", "pip>=25.1") or run(*pip, "-e", ".[all]", "--group", "test")
+
+
+def office(part: str) -> bool:
+    """Whether LibreOffice is here with this part of it: its name as in the names of the libraries."""
+    found = shutil.which("soffice")
+    return found is not None and (
+        sys.platform != "linux" or Path(found).resolve().with_name(f"lib{part}lo.so").exists()
+    )
 
 
 def apt_install(*packages: str) -> bool:
@@ -67,11 +85,12 @@ def browser() -> str | None:
     return found
 
 
-def java_and_npm() -> bool:
-    """Whether Java and npm, which the HTML checker needs, are there or could be installed."""
-    wanted = {"java": "default-jre-headless", "npm": "npm"}
-    missing = [package for tool, package in wanted.items() if shutil.which(tool) is None]
-    return not missing or (apt_install(*missing) and all(map(shutil.which, wanted)))
+def programs() -> list[str]:
+    """What the checkers of HTML and PDF and the tests of Word and Excel files need and neither is there nor could be had."""
+    missing = [package for package, there in NEEDED.items() if not there()]
+    if missing:
+        apt_install(*missing)
+    return [package for package in missing if not NEEDED[package]()]
 
 
 def tool(name: str) -> str:
@@ -114,8 +133,8 @@ def main() -> int:
     if chromium is None:
         print("The tests need a Chromium browser: install one, or name it in CHROMIUM.", file=sys.stderr)
         return 1
-    if not java_and_npm():
-        print("The tests need Java and npm for the HTML checker: install both.", file=sys.stderr)
+    if lacking := programs():
+        print(f"The tests need {', '.join(lacking)}: install them.", file=sys.stderr)
         return 1
     os.environ["CHROMIUM"] = chromium
     os.environ["PATH"] = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
