@@ -13,6 +13,7 @@ release = plankit.__version__
 language = "en"
 extensions = ["plankit.sphinx", "plankit_reference"]
 plankit_plan = "../examples/fjordvik"
+plankit_discreet = "no"
 html_theme = "plankit"
 html_title = f"plankit {release}"
 html_show_sourcelink = False

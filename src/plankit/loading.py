@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from plankit.findings import Finding, Problem
 from plankit.guides import load_guide, pack_names
@@ -13,6 +14,7 @@ from plankit.language import N_, Sayable, chosen_language, translate
 from plankit.model.guide import Guide
 from plankit.model.knowledge import Waiver
 from plankit.model.plan import Plan
+from plankit.model.seal import Seal
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.rules.catalogue import BY_CODE, BY_NAME, EVERYDAY
 from plankit.rules.waiver_expired import is_in_force
@@ -20,6 +22,22 @@ from plankit.source.front_matter import split_front_matter
 from plankit.source.lines import Lines
 from plankit.source.places import Places
 from plankit.source.reader import Read, read_plan, without_garbage_collection
+from plankit.source.seals import read_seals
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waived:
+    """A finding that the municipality has looked at and accepts for now."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+class Judged(NamedTuple):
+    """What the rules say of a plan, and what of it is waived by what."""
+
+    problems: list[Problem]
+    waived: list[tuple[Problem, Waiver]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +52,10 @@ class Loaded:
     findings: tuple[Finding, ...]
     guide: Guide | None
     read: Read
+    waived: tuple[Waived, ...] = ()
+    """What would be findings, were they not waived; sorted by place."""
+    seals: tuple[Seal, ...] = ()
+    """The sealed versions of the plan that are as they were sealed, oldest first."""
 
     def worst(self) -> int:
         """The severity of the worst finding; 0 where there is none."""
@@ -64,7 +86,10 @@ def load(
     with without_garbage_collection():
         read = read_plan(folder)
         found, problems = (guide, []) if guide is not None else _guide(read, packs)
-        return _checked(read, found, problems, rules, today=today or date.today(), language=language)
+        seals = read_seals(folder)
+        problems += seals.problems
+        checked = _checked(read, found, problems, rules, today=today or date.today(), language=language)
+        return replace(checked, seals=seals.sound)
 
 
 def _checked(
@@ -77,6 +102,7 @@ def _checked(
     language: str | None,
 ) -> Loaded:
     problems = [*read.problems, *problems]
+    waived: list[tuple[Problem, Waiver]] = []
     if read.plan is not None:
         subject = Subject(
             plan=read.plan,
@@ -84,14 +110,32 @@ def _checked(
             today=today,
             complete=read.complete,
             lost_ids=read.lost_ids,
+            site_files=read.site_files,
         )
-        problems += run_rules(subject, rules, read)
+        judged = run_rules(subject, rules, read)
+        problems += judged.problems
+        waived = judged.waived
     words = chosen_language(language)
     decided = _decided(guide)
     findings = sorted(
         (finding_of(problem, read.places, words, decided) for problem in problems), key=Finding.sort_key
     )
-    return Loaded(plan=read.plan, findings=tuple(findings), guide=guide, read=read)
+    accepted = sorted(
+        (
+            Waived(finding=finding_of(problem, read.places, words, decided), waiver=waiver)
+            for problem, waiver in waived
+        ),
+        key=lambda one: one.finding.sort_key(),
+    )
+    return Loaded(plan=read.plan, findings=tuple(findings), guide=guide, read=read, waived=tuple(accepted))
+
+
+def judged_as(loaded: Loaded, plan: Plan, *, today: date, language: str | None = None) -> Loaded:
+    """What was loaded, with `plan` in place of its own: one put together from it, whose files are the same."""
+    read = replace(loaded.read, plan=plan)
+    return replace(
+        _checked(read, loaded.guide, (), EVERYDAY, today=today, language=language), seals=loaded.seals
+    )
 
 
 def _guide(read: Read, packs: Path | None) -> tuple[Guide | None, list[Problem]]:
@@ -108,10 +152,11 @@ def _guide(read: Read, packs: Path | None) -> tuple[Guide | None, list[Problem]]
     return None, [Problem(code="PK033", file=file, path=(*path, "guide"), values=values)]
 
 
-def run_rules(subject: Subject, rules: Sequence[Rule], read: Read) -> list[Problem]:
+def run_rules(subject: Subject, rules: Sequence[Rule], read: Read) -> Judged:
     """What `rules` find in `subject`, less what is waived, and what is wrong with the waivers."""
     problems = [problem for rule in rules if rule.code != "PK030" for problem in _run(rule, subject, read)]
-    kept, used = _waive(problems, subject)
+    kept, waived = _waive(problems, subject)
+    used = [waiver for _, waiver in waived]
     problems = kept + _bad_waivers(subject.plan, read)
     in_force = [waiver for waiver in subject.plan.waivers if is_in_force(waiver, subject.today)]
     asked = {name for rule in rules for name in (rule.code, rule.name)}
@@ -122,7 +167,7 @@ def run_rules(subject: Subject, rules: Sequence[Rule], read: Read) -> list[Probl
     )
     if "PK030" in asked:
         problems += _run(BY_CODE["PK030"], replace(subject, unused_waivers=unused), read)
-    return problems
+    return Judged(problems, waived)
 
 
 def _run(rule: Rule, subject: Subject, read: Read) -> list[Problem]:
@@ -179,10 +224,12 @@ def _is_on_request(waiver: Waiver) -> bool:
     return rule is not None and rule.on_request
 
 
-def _waive(problems: Iterable[Problem], subject: Subject) -> tuple[list[Problem], list[Waiver]]:
+def _waive(
+    problems: Iterable[Problem], subject: Subject
+) -> tuple[list[Problem], list[tuple[Problem, Waiver]]]:
     waivers = [one for one in subject.plan.waivers if _can_waive(one) and is_in_force(one, subject.today)]
     kept: list[Problem] = []
-    used: list[Waiver] = []
+    waived: list[tuple[Problem, Waiver]] = []
     for problem in problems:
         name = BY_CODE[problem.code].name
         match = next(
@@ -190,9 +237,9 @@ def _waive(problems: Iterable[Problem], subject: Subject) -> tuple[list[Problem]
         )
         if match is None:
             kept.append(problem)
-        elif match not in used:
-            used.append(match)
-    return kept, used
+        else:
+            waived.append((problem, match))
+    return kept, waived
 
 
 def _bad_waivers(plan: Plan, read: Read) -> list[Problem]:

@@ -6,18 +6,24 @@ Outputs are edges: nothing imports them. Each is declared as an entry point in t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from plankit.loading import Loaded
 from plankit.model.guide import Guide
 
+if TYPE_CHECKING:
+    from plankit.views.agenda_task import Task
+    from plankit.views.reading import Reading
+
 GROUP = "plankit.outputs"
 GUIDE_GROUP = "plankit.guide_outputs"
+PAPER_GROUP = "plankit.papers"
+CALENDAR_GROUP = "plankit.calendars"
 
 
 def _silent(line: str) -> None:
@@ -43,7 +49,7 @@ class Request:
     today: date = field(default_factory=date.today)
     """The day that the output is made as of."""
     remember: bool = True
-    """Whether to keep what makes the next build to the same place faster; it lies in the plan folder."""
+    """Whether to keep what makes the next build to the same place faster; it lies in the user's cache, never in the plan."""
     progress: Callable[[str], None] = _silent
     """Is told of progress, a short line at a time."""
 
@@ -79,6 +85,17 @@ class Result:
 
 Output = Callable[[Request], Result]
 GuideOutput = Callable[[GuideRequest], Result]
+PaperWriter = Callable[..., bytes]
+"""Takes a `plankit.papers.blocks.Document`, the `Reading` that it is of and, by name, `template` and `today`; gives
+the bytes of the file."""
+
+
+class CalendarWriter(Protocol):
+    """Makes a calendar of tasks; `today` stands in it as the day that it was made."""
+
+    def __call__(self, reading: Reading, tasks: Iterable[Task], *, name: str, today: date) -> bytes:
+        """The file."""
+        ...
 
 
 class OutputMissing(LookupError):
@@ -94,6 +111,18 @@ def find_output(name: str) -> Output:
 def find_guide_output(name: str) -> GuideOutput:
     """The same for outputs that are made of a guide alone."""
     found: GuideOutput = _find(GUIDE_GROUP, name)
+    return found
+
+
+def find_paper_writer(name: str) -> PaperWriter:
+    """What writes one paper, put together beforehand, as a file of that kind."""
+    found: PaperWriter = _find(PAPER_GROUP, name)
+    return found
+
+
+def find_calendar_writer(name: str) -> CalendarWriter:
+    """What writes an agenda as a file for calendars. Raises `OutputMissing` as `find_output` does."""
+    found: CalendarWriter = _find(CALENDAR_GROUP, name)
     return found
 
 
@@ -118,3 +147,13 @@ class OutputRefused(ValueError):
         self.reason = reason
         """`around-plan`, `not-empty` or `not-a-folder`."""
         self.place = place
+
+
+class OutputUnknown(LookupError):
+    """There is no paper of the name that was asked for."""
+
+    def __init__(self, only: str, near: str | None) -> None:
+        super().__init__(only)
+        self.only = only
+        self.near = near
+        """A name that was perhaps meant."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from plankit.outputs import OutputMissing, OutputRefused, Request
+from plankit.outputs import OutputMissing, OutputRefused, OutputUnknown, Request
 
 Plan = Callable[..., Path]
 Run = Callable[..., Result]
@@ -65,6 +65,43 @@ def test_build_without_sphinx_says_what_to_install(
     result = run("build", "my-plan", "-o", "site")
     assert result.exit_code == 2
     assert 'pip install "plankit[sphinx]"' in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "extra"), [("pdf", "pdf"), ("docx", "word"), ("archive", "pdf"), ("html", "sphinx")]
+)
+def test_build_of_a_paper_says_which_extra_it_needs(
+    plan: Plan, run: Run, monkeypatch: pytest.MonkeyPatch, form: str, extra: str
+) -> None:
+    """Who wants a PDF is not told to install what makes websites."""
+
+    def missing(name: str) -> None:
+        raise OutputMissing("something")
+
+    plan()
+    monkeypatch.setattr("plankit.outputs.find_output", missing)
+    result = run("build", "my-plan", "-o", "out", "--format", form)
+    assert result.exit_code == 2
+    assert f'pip install "plankit[{extra}]"' in result.stderr
+    assert ("website" in result.stderr) == (form == "html")
+
+
+@pytest.mark.parametrize(("near", "told"), [("pro-barn", "Did you mean “pro-barn”?"), (None, "Give the id")])
+def test_build_of_an_unknown_paper_is_broken_call(
+    plan: Plan, run: Run, monkeypatch: pytest.MonkeyPatch, near: str | None, told: str
+) -> None:
+    """An id that nothing has is told of in one line, with what was perhaps meant."""
+
+    def unknown(request: Request) -> None:
+        raise OutputUnknown(request.only or "", near)
+
+    plan()
+    monkeypatch.setattr("plankit.outputs.find_output", lambda name: unknown)
+    result = run("build", "my-plan", "-o", "out", "--format", "pdf", "--only", "pro-barm")
+    assert result.exit_code == 2
+    assert "“pro-barm”" in result.stderr
+    assert told in result.stderr
     assert result.stderr.count("\n") == 1
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from plankit.cli.report import shown_name
+from plankit.reports.identity import shown_name
 
 Plan = Callable[..., Path]
 Run = Callable[..., Result]

@@ -16,7 +16,25 @@ from plankit.language import catalogue
 
 Run = Callable[..., Result]
 HEAVY = ("pydantic", "rich", "sphinx", "yaml", "docutils")
-COMMANDS = ("new", "check", "build", "serve", "rule", "schema", "guide", "walk", "stress", "matrix")
+COMMANDS = (
+    "accessibility",
+    "new",
+    "check",
+    "build",
+    "serve",
+    "rule",
+    "schema",
+    "guide",
+    "walk",
+    "stress",
+    "matrix",
+    "changes",
+    "freeze",
+    "verify",
+    "export",
+    "import",
+    "due",
+)
 
 _ALONE = """
 import sys, types, pathlib, importlib.util

@@ -98,7 +98,11 @@ def _run_console(here: Path, snippet: Snippet) -> None:
         is_last = call is calls[-1]
         words = shlex.split(call.command)
         assert words[0] in RUNNABLE, f"{call.command}: say above the block why it is not run"
+        *words, sign, file = words if words[-2:-1] == [">"] else [*words, "", ""]
         code, printed = _run(here, words, snippet.notes.get("until") if is_last else None)
+        if sign:
+            (here / file).write_text(printed, encoding="utf-8")
+            printed = ""
         assert code == int(snippet.notes.get("exits", "0") if is_last else "0"), f"{call.command}\n{printed}"
         assert call.fits(printed), f"line {snippet.line}: {call.command}\n{printed}"
 

@@ -22,6 +22,10 @@ PHASES = ("prevent", "detect", "avert", "protect", "treat", "follow-up", "coordi
 PERSPECTIVES = {"public-health", "gender-equality", "child-rights"}
 UNCLAIMED = {
     "PK106": "without a guide there is no requirement that could ask for one",
+    "PK712": "how a reader leaves the site is plankit's own concern, not what a guide asks of a plan",
+    "PK713": "what a browser remembers is plankit's own concern, not what a guide asks of a plan",
+    "PK811": "the law on accessible websites asks for it, not a guide",
+    "PK813": "that a site asks nobody for anything is plankit's own promise",
 }
 """Rules on the content of plans that no requirement of a guide asks for, and why."""
 

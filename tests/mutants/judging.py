@@ -98,7 +98,7 @@ def _read_of(read: Read, mutant: Mutant) -> Read:
 
 def _problems(loaded: Loaded, read: Read) -> list[Problem]:
     assert read.plan is not None
-    return run_rules(Subject(plan=read.plan, guide=loaded.guide, today=TODAY), EVERYDAY, read)
+    return run_rules(Subject(plan=read.plan, guide=loaded.guide, today=TODAY), EVERYDAY, read).problems
 
 
 def _key(problem: Problem) -> tuple[object, ...]:

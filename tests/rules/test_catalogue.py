@@ -28,18 +28,24 @@ NO_RULES = {
     "guide_references",
     "guide_texts",
     "levels",
+    "names",
     "opening",
     "parts",
     "rows",
     "standing",
+    "telephones",
     "texts",
     "ways",
+    "written",
 }
 """Files in the folder that declare no rule: the table, what a rule is, and what several rules look up."""
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in NO_RULES)
 HEADS = ("What it checks", "Why it matters", "Bad", "Good")
-OWN_TESTS = {"rule-crashed": "test_rule_crashed.py"}
+OF_WORKBOOKS = [one.name for one in RULES if "PK050" <= one.code < "PK070"]
+OWN_TESTS = {"rule-crashed": "test_rule_crashed.py"} | dict.fromkeys(
+    OF_WORKBOOKS, "../excel/test_findings.py"
+)
 """Rules that no plan can make fire; they have a test file instead of cases."""
 
 

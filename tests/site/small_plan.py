@@ -31,7 +31,7 @@ procedures:
   - {{id: one, what: Ask, who: Teacher, agency: school, next: [{{step: two, condition: yes}}], fallback: two}}
   - {{id: two, what: Tell, who: Officer, agency: police, must_not: [Wait], end: true}}
 """
-_PROSE = """\
+PROSE = """\
 # Prose
 
 ```{note}
@@ -78,7 +78,7 @@ print("a line of code that is so long that it has to be scrolled sideways on a s
 
 [^1]: A footnote.
 """
-_PICTURE = (
+PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="80" viewBox="0 0 600 80">'
     '<rect width="600" height="80" fill="#900"/></svg>\n'
 )
@@ -88,5 +88,5 @@ def write_small_plan(folder: Path, language: str) -> None:
     """Write the plan in `language` into `folder`."""
     plan = _PLAN.format(language=language, measure=MEASURES[language][1].capitalize())
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
-    (folder / "prose.md").write_text(_PROSE.replace("{long}", "samarbeids" * 8), encoding="utf-8")
-    (folder / "picture.svg").write_text(_PICTURE, encoding="utf-8")
+    (folder / "prose.md").write_text(PROSE.replace("{long}", "samarbeids" * 8), encoding="utf-8")
+    (folder / "picture.svg").write_text(PICTURE, encoding="utf-8")

@@ -30,6 +30,18 @@ SHADOWED = {
     "plan.site.colour": "steers how the site looks and behaves",
     "plan.site.colour_dark": "steers how the site looks and behaves",
     "plan.site.tokens": "steers how the site looks and behaves",
+    "plan.case_paper.handled_by": "stands in the council's case paper",
+    "plan.case_paper.considered_by": "stands in the council's case paper",
+    "plan.case_paper.decided_by": "stands in the council's case paper",
+    "plan.case_paper.summary": "stands in the council's case paper",
+    "plan.case_paper.need": "stands in the council's case paper",
+    "plan.case_paper.assessment": "stands in the council's case paper",
+    "plan.case_paper.consequences": "stands in the council's case paper",
+    "plan.case_paper.decision": "stands in the council's case paper",
+    "plan.case_paper.next_steps": "stands in the council's case paper",
+    "plan.case_paper.annexes": "stands in the council's case paper",
+    "plan.case_paper.notes": "stands in the council's case paper",
+    "plan.suppress_below": "steers which figures are withheld",
     "plan.guide.site": "becomes the address of links into the guide's site",
     "agencies.former_names.forms": "are looked for in texts, not shown",
     "services.former_names.forms": "are looked for in texts, not shown",
@@ -130,7 +142,9 @@ def _join(plan: dict[str, Any], words: _Words) -> None:
         step["next"][0]["step"] = step["id"]
     for entry in (plan["sections"][0], plan["annexes"][0]):
         del entry["page"]
-    plan["statistics"].append({**plan["statistics"][0], "id": words.name(), "suppressed": "false"})
+    plan["indicators"][0]["counts_people"] = "false"
+    shown = {"id": words.name(), "topic": words.word("statistics.topic"), "suppressed": "false"}
+    plan["statistics"].append({**plan["statistics"][0], **shown})
 
 
 @pytest.fixture(scope="module")

@@ -88,7 +88,9 @@ def build(path: str, out: str, form: str, fail_on: str, today: date | None, **wa
         click.echo(translate(N_("Nothing was built, because the plan has errors."), words), err=True)
         click.get_current_context().exit(1)
     with progress() as show:
-        result = run_output(output, checked, Path(out), show=show, today=today or date.today(), **wanted)
+        result = run_output(
+            output, checked, Path(out), show=show, form=form, today=today or date.today(), **wanted
+        )
     report_result(result, words)
     click.echo(str(result.start))
     end(checked.loaded.worst(), fail_on)
@@ -98,7 +100,7 @@ def output_named(name: str, language: str) -> Output:
     """The output of that name. Raises `CallError` where it is not installed."""
     from plankit.outputs import find_output  # heavy, so only when something is built
 
-    with told_as_missing(language):
+    with told_as_missing(language, name):
         return find_output(name)
 
 
@@ -108,7 +110,13 @@ def is_buildable(checked: Checked) -> bool:
 
 
 def run_output(
-    output: Output, checked: Checked, out: Path, *, show: Callable[[str], None], **wanted: Any
+    output: Output,
+    checked: Checked,
+    out: Path,
+    *,
+    show: Callable[[str], None],
+    form: str = "html",
+    **wanted: Any,
 ) -> Result:
     """What `output` made of the plan, in the folder `out`; `wanted` are further fields of the request.
 
@@ -117,7 +125,7 @@ def run_output(
     from plankit.outputs import Request
 
     request = Request(folder=Path(checked.path), loaded=checked.loaded, out=out, progress=show, **wanted)
-    with told_as_call_errors(_REFUSED, out, chosen_language(request.language)):
+    with told_as_call_errors(_REFUSED, out, chosen_language(request.language), form=form):
         return output(request)
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from plankit.cli.folders import end, load_checked, require_folder
+from plankit.cli.folders import Checked, end, least, load_checked, require_folder
 from plankit.cli.open_requirements import print_open
-from plankit.cli.options import Command, Option, date_option, fail_on_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, fail_on_option, language_option
 from plankit.cli.progress import progress
 from plankit.cli.report import FORMATS, print_findings
 from plankit.language import N_, chosen_language, translate
+
+if TYPE_CHECKING:
+    from plankit.reports.identity import Judged
+
+
+STYLES = (*FORMATS, "sarif", "junit")
 
 
 @click.command(
@@ -24,10 +34,20 @@ from plankit.language import N_, chosen_language, translate
     "--format",
     "style",
     cls=Option,
-    type=click.Choice(FORMATS),
+    type=click.Choice(STYLES),
     default="text",
     show_default=True,
-    help=N_("How to print findings: for people, for programs, or for GitHub Actions."),
+    help=N_("How to print findings: for people, for programs, for GitHub Actions, as SARIF or as JUnit XML."),
+)
+@click.option(
+    "--baseline",
+    cls=Option,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=N_(
+        "Look past findings that are in FILE, which an earlier check wrote with --format json or sarif;"
+        " only what is new is printed and counts."
+    ),
 )
 @click.option(
     "--stress",
@@ -39,12 +59,18 @@ from plankit.language import N_, chosen_language, translate
 @date_option()
 @language_option()
 def check(
-    paths: tuple[str, ...], style: str, stress: bool, fail_on: str, today: date | None, language: str | None
+    paths: tuple[str, ...],
+    style: str,
+    baseline: Path | None,
+    fail_on: str,
+    language: str | None,
+    **loading: Any,
 ) -> None:
     """Check plans and end with exit code 1 if a finding is bad enough."""
     words = chosen_language(language)
     for path in paths:
         require_folder(path, words)
+    known = _known(baseline, words) if baseline else frozenset()
     checked = []
     with progress() as show:
         for number, path in enumerate(paths, start=1):
@@ -53,9 +79,47 @@ def check(
                     path=path, number=number, count=len(paths)
                 )
             )
-            checked.append(load_checked(path, language=words, today=today, on_request=stress))
-    print_findings([one.source for one in checked], style, words)
+            read = load_checked(path, language=words, today=loading["today"], on_request=loading["stress"])
+            checked.append(_new(read, known) if known else read)
+    if style in FORMATS:
+        print_findings([one.source for one in checked], style, words)
+    else:
+        _print_report([one.judged for one in checked], style, words, least(fail_on))
     if style == "text":
         for one in checked:
             print_open(one, words)
     end(max(one.loaded.worst() for one in checked), fail_on)
+
+
+def _known(file: Path, language: str) -> frozenset[str]:
+    """The fingerprints of findings that were there before. Raises `CallError` where the file tells of none."""
+    from plankit.reports.baseline import NotABaseline, read_baseline
+
+    try:
+        return read_baseline(file)
+    except NotABaseline as error:
+        message = N_("“{file}” is not what “plankit check --format json” or “--format sarif” writes.")
+        raise CallError(message, language, file=file) from error
+    except OSError as error:
+        raise CallError(
+            N_("“{path}” could not be read: {reason}"), language, path=file, reason=error.strerror or error
+        ) from error
+
+
+def _new(checked: Checked, known: frozenset[str]) -> Checked:
+    from plankit.reports.baseline import without_known
+
+    return replace(checked, loaded=without_known(checked.judged, known).loaded)
+
+
+def _print_report(judged: list[Judged], style: str, language: str, fail_from: int) -> None:
+    """Print the report on stdout. It is ASCII where the terminal is not UTF-8."""
+    if style == "sarif":
+        from plankit.reports.sarif import sarif_log
+
+        only_ascii = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
+        click.echo(json.dumps(sarif_log(judged, language), ensure_ascii=only_ascii, indent=2))
+    else:
+        from plankit.reports.junit import junit_xml
+
+        click.echo(junit_xml(judged, language, fail_from))

@@ -12,6 +12,7 @@ import click
 from plankit.cli.options import NEVER, SEVERITIES, CallError
 from plankit.cli.report import Source
 from plankit.language import N_
+from plankit.reports.identity import Judged
 
 if TYPE_CHECKING:
     from plankit.loading import Loaded
@@ -27,7 +28,17 @@ class Checked:
     @property
     def source(self) -> Source:
         """The plan as findings are printed from it."""
-        return Source(path=self.path, findings=self.loaded.findings, texts=self.loaded.read.texts)
+        return Source(
+            path=self.path,
+            findings=self.loaded.findings,
+            texts=self.loaded.read.texts,
+            name=self.judged.name,
+        )
+
+    @property
+    def judged(self) -> Judged:
+        """The plan as reports are made of it."""
+        return Judged(path=self.path, loaded=self.loaded)
 
 
 def require_folder(path: str, language: str) -> Path:
@@ -49,8 +60,10 @@ def load_checked(path: str, *, language: str, today: date | None = None, on_requ
     """
     import plankit  # heavy: only when there is something to load
     from plankit.rules.catalogue import EVERYDAY, RULES
+    from plankit.source.all_or_nothing import finish
 
     try:
+        finish(Path(path))  # where writing was cut short, the plan would be half old and half new
         rules = RULES if on_request else EVERYDAY
         return Checked(path=path, loaded=plankit.load(path, language=language, today=today, rules=rules))
     except OSError as error:
@@ -60,7 +73,12 @@ def load_checked(path: str, *, language: str, today: date | None = None, on_requ
         ) from error
 
 
+def least(fail_on: str) -> int:
+    """The least severity that `fail_on` names; above all there are where nothing shall fail."""
+    return len(SEVERITIES) + 1 if fail_on == NEVER else len(SEVERITIES) - SEVERITIES.index(fail_on)
+
+
 def end(worst: int, fail_on: str) -> None:
     """End the command: with exit code 1 if `worst` is as bad as `fail_on` says, or worse."""
-    if fail_on != NEVER and worst >= len(SEVERITIES) - SEVERITIES.index(fail_on):
+    if worst >= least(fail_on):
         click.get_current_context().exit(1)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import click
 
 from plankit.findings import Finding, Severity
 from plankit.language import N_, N_count, translate, translate_count
+from plankit.reports.identity import fingerprints, shown_name
 
 FORMATS = ("text", "json", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -33,6 +32,8 @@ class Source:
     path: str
     findings: tuple[Finding, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
+    """What the plan is called in fingerprints of its findings; without it they have none."""
 
 
 def print_findings(checked: Sequence[Source], style: str, language: str) -> None:
@@ -48,14 +49,6 @@ def print_findings(checked: Sequence[Source], style: str, language: str) -> None
         print_for_people(checked, language)
     else:
         click.echo("\n".join(plain_lines(checked, language)))
-
-
-def shown_name(path: str, file: str) -> str:
-    """The name of `file` of the plan at `path`, seen from the current directory where it lies under that."""
-    name = os.path.normpath(Path(path, file))
-    if Path(name).is_absolute() and Path(name).is_relative_to(Path.cwd()):
-        name = str(Path(name).relative_to(Path.cwd()))
-    return name.replace(os.sep, "/")
 
 
 def severity_word(severity: Severity, language: str) -> str:
@@ -116,15 +109,21 @@ def as_json(checked: Sequence[Source]) -> str:
     document = {
         "plan": checked[0].path if len(checked) == 1 else None,
         "plans": [one.path for one in checked],
-        "findings": [
-            {"plan": one.path, **finding.to_dict(), "file": shown_name(one.path, finding.place.file)}
-            for one in checked
-            for finding in one.findings
-        ],
+        "findings": [entry for one in checked for entry in _entries(one)],
         "count": {kind.word: counts[kind] for kind in sorted(Severity, reverse=True)},
     }
     only_ascii = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
     return json.dumps(document, ensure_ascii=only_ascii, indent=2)
+
+
+def _entries(one: Source) -> Iterator[dict[str, object]]:
+    for finding, mark in zip(one.findings, fingerprints(one.name, one.findings), strict=True):
+        yield {
+            "plan": one.path,
+            **finding.to_dict(),
+            "file": shown_name(one.path, finding.place.file),
+            **({"fingerprint": mark} if one.name else {}),
+        }
 
 
 def github_lines(checked: Sequence[Source]) -> Iterator[str]:

@@ -5,6 +5,7 @@ Walks are imported when such a page is drawn, not before: other pages need neith
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, table
@@ -12,7 +13,7 @@ from plankit.html.page import Page
 from plankit.html.procedure_words import duration
 from plankit.model.case import Case, Expectation
 from plankit.model.guide import GuideCase
-from plankit.views.cases import cases_of
+from plankit.views.cases import case_pages, cases_by_severity, cases_of
 
 if TYPE_CHECKING:
     from plankit.walks.prepared import Prepared
@@ -20,24 +21,46 @@ if TYPE_CHECKING:
     from plankit.walks.words import Names
 
 
-def cases(page: Page) -> Html:
-    """Every case of the guide and the plan: its story, its walk through the procedures, and the gaps it met."""
-    from plankit.walks.prepared import prepare
-    from plankit.walks.words import Names
+Told = Case | GuideCase
 
-    told = cases_of(page.reading)
-    if not told:
+
+def cases(page: Page) -> Html:
+    """Every case of the guide and the plan: its story, its walk through the procedures, and the gaps it met.
+
+    Where there are many, how each went; the rest stands on pages of their own, by severity.
+    """
+    names, walks = _walks(page, cases_of(page.reading))
+    if not walks:
         return NOTHING
-    ready = prepare(page.reading.plan, page.reading.guide)
-    names = Names(ready, page.reading.language)
-    walks = [(one, _walked(ready, one)) for one in told]
     safe = sum(1 for _, walk in walks if walk is not None and walk.reaches_safety and not walk.gaps)
     words = page.t("{count} of {all} cases reach safety, and the plan answers everything that they ask.")
     lead = Html(f'<p class="pk-lead">{esc(words.format(count=safe, all=len(walks)))}</p>\n')
-    return join([lead, _overview(page, walks), *(_case(page, names, one, walk) for one, walk in walks)])
+    groups = case_pages(page.reading)
+    if not groups:
+        return join([lead, _overview(page, walks), *(_case(page, names, one, walk) for one, walk in walks)])
+    parts = [lead]
+    for number, group in enumerate(groups, start=1):
+        mine = [(one, walk) for one, walk in walks if one in group.cases]
+        parts += [page.heading(2, f"severity-{number}", group.heading), _overview(page, mine, group.heading)]
+    return join(parts)
 
 
-def _overview(page: Page, walks: list[tuple[Case | GuideCase, Walk | None]]) -> Html:
+def cases_of_severity(page: Page, severity: str) -> Html:
+    """The cases of one severity, each in full."""
+    told = next((one.cases for one in cases_by_severity(page.reading) if one.severity == severity), ())
+    names, walks = _walks(page, told)
+    return join(_case(page, names, one, walk) for one, walk in walks)
+
+
+def _walks(page: Page, told: Iterable[Told]) -> tuple[Names, list[tuple[Told, Walk | None]]]:
+    from plankit.walks.prepared import prepare
+    from plankit.walks.words import Names
+
+    ready = prepare(page.reading.plan, page.reading.guide)
+    return Names(ready, page.reading.language), [(one, _walked(ready, one)) for one in told]
+
+
+def _overview(page: Page, walks: list[tuple[Told, Walk | None]], caption: str = "") -> Html:
     """A line for each case: who, where, when, and how it went."""
     label, t = page.reading.label, page.t
     rows = [
@@ -50,7 +73,7 @@ def _overview(page: Page, walks: list[tuple[Case | GuideCase, Walk | None]]) -> 
         for told, walk in walks
     ]
     heads = (t("Made-up case"), t("Who is exposed"), t("Who discovers it"), t("Result"))
-    return table(t("All cases"), heads, rows, css="pk-cases")
+    return table(caption or t("All cases"), heads, rows, css="pk-cases")
 
 
 def _state(page: Page, walk: Walk | None) -> Html:

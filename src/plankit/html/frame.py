@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.hearing import hearings
 from plankit.html.knowledge import extras, plain_address
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.html.measures import areas, words
 from plankit.html.page import Page
 from plankit.html.regional import regional
+from plankit.html.stages import stage_facts, stage_line
 from plankit.language import N_count
 from plankit.model.contents import Section
 from plankit.model.frame import CaseRef, Change, Edition, Group, Participation, PlanPart
@@ -72,7 +74,7 @@ def front(page: Page) -> Html:
         "pk-ways",
     )
     return Html(
-        f'{subtitle}{notice}{facts(rows)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n'
+        f'{subtitle}{notice}{facts(rows)}{stage_line(page)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n'
     )
 
 
@@ -153,22 +155,6 @@ def _versions(page: Page) -> Html:
         )
         rows.append((name, esc(page.reading.label("stage", one.stage)), esc(", ".join(dates)), told))
     return table(t("Versions"), (t("Version"), t("State"), t("Date"), t("What changed")), rows)
-
-
-def _hearings(page: Page) -> Html:
-    t, cards = page.t, []
-    for one in page.reading.plan.hearings:
-        rows = [
-            (t("Opens"), esc(one.opens.text if one.opens else "")),
-            (t("Closes"), esc(one.closes.text if one.closes else "")),
-            (t("Replies to"), join(filter(None, (page.line(one.receiver), esc(one.value or ""))), " ")),
-            (t("By way of"), esc(page.reading.label("channel", one.channel))),
-            (t("Replies"), esc(one.reply_count or "")),
-            (t("Outcome"), page.line(one.outcome)),
-            *extras(page, one),
-        ]
-        cards.append(Html(f"<div{page.anchor_id(one.id) if one.id else ''}>{facts(rows)}</div>\n"))
-    return join(cards)
 
 
 def _group(page: Page, one: Group) -> Html:
@@ -300,10 +286,11 @@ def history(page: Page) -> Html:
     """Where the plan comes from: who takes part, decisions, versions, hearings, the work on it, other plans."""
     t = page.t
     sections = (
+        ("stage", t("Where the plan stands"), stage_facts(page)),
         ("versions", t("Versions"), _versions(page)),
         ("decisions", t("Decisions"), _decisions(page)),
         ("participants", t("Who takes part"), _participants(page)),
-        ("hearings", t("Hearing"), _hearings(page)),
+        ("hearings", t("Hearing"), hearings(page)),
         ("process", t("How the plan came about"), _process(page)),
         ("links", t("Other plans"), _links(page)),
         ("about", t("About the document"), _about(page)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.html.page import Page
 from plankit.html.regional import regional
+from plankit.html.safety import exit_note, safety_page
 from plankit.language import N_
 from plankit.model.guide import HelpLine
 from plankit.model.parties import Arena, Contact, FormerName, OpeningHours, Service
@@ -157,12 +158,25 @@ def lines(page: Page, *, kinds: tuple[str, ...] = ()) -> Html:
 
 def box(page: Page) -> Html:
     """The few numbers that stand on every page."""
-    items = [Html(f"{phone(line.number or '')} {page.line(line.name)}") for line in help_box(page.reading)]
-    if not items:
+    numbers = box_numbers(page)
+    note = exit_note(page, page.href("chapter:safety"))
+    if not numbers and not note:
         return NOTHING
     words = esc(page.t("Do you need help now?"))
     return Html(
-        f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{bullets(items)}</aside>\n'
+        f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{numbers}{note}</aside>\n'
+    )
+
+
+def safety(page: Page) -> Html:
+    """What the exit link does and does not do, which traces remain, and how to leave fewer of them."""
+    return safety_page(page, box_numbers(page))
+
+
+def box_numbers(page: Page) -> Html:
+    """The numbers of the help box as a list; nothing where the guide has none for it."""
+    return bullets(
+        Html(f"{phone(line.number or '')} {page.line(line.name)}") for line in help_box(page.reading)
     )
 
 

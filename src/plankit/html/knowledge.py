@@ -1,13 +1,14 @@
-"""What a plan rests on as HTML: law, figures, training, follow-up, definitions and sources."""
+"""What a plan rests on as HTML: law, training, follow-up, definitions and sources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plankit.html.figures import indicators
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.html.measures import cost
 from plankit.html.page import Page
-from plankit.model.knowledge import Duty, Statistic, TrainingItem
+from plankit.model.knowledge import Duty, TrainingItem
 from plankit.views.law import cited_law
 
 
@@ -104,76 +105,6 @@ def training(page: Page) -> Html:
     return training_table(page, page.reading.plan.training)
 
 
-def _value(page: Page, one: Statistic) -> Html:
-    if one.suppressed:
-        return Html(
-            f':<span class="pk-hidden"> ({esc(page.t("withheld because so few are counted"))})</span>'
-        )
-    unit = f" {page.reading.text(one.unit)}" if one.unit else ""
-    words = page.line(one.value_text)
-    number = esc(f"{one.value}{unit}") if one.value else NOTHING
-    base = f" ({esc(page.t('of'))} {esc(one.base)})" if one.base else ""
-    return Html(f"{number}{base}{' ' if number and words else ''}{words}") or page.line(one.absence_note)
-
-
-def statistics(page: Page) -> Html:
-    """Figures with area, period, source and caveat; a withheld figure is a colon, explained below the table."""
-    t = page.t
-    rows, withheld = [], False
-    for one in page.reading.plan.statistics:
-        withheld |= bool(one.suppressed)
-        told = [
-            (t("Caveat"), page.line(one.caveat)),
-            (t("Change"), page.line(one.change)),
-            *extras(page, one),
-        ]
-        if one.estimate:
-            told.append((t("Estimate"), esc(t("worked out from a national rate, not counted here"))))
-        if one.societal_cost:
-            told.append((t("Cost to society"), esc(t("not a part of any budget"))))
-        area = page.line(one.area_text) or esc(page.reading.label("statistic-area", one.area))
-        rows.append(
-            (
-                Html(f"<span{_mark(page, one.id)}>{page.line(one.topic)}</span>"),
-                _value(page, one),
-                esc(one.period.text if one.period else ""),
-                area,
-                join([page.prose(one.source), facts(told)]),
-            )
-        )
-    body = table(t("Figures"), (t("What"), t("Value"), t("Period"), t("Area"), t("Source and remarks")), rows)
-    note = t("A colon means that the figure is withheld because so few are counted.")
-    return join([body, Html(f'<p class="pk-note">{esc(note)}</p>\n') if withheld else NOTHING])
-
-
-def _indicators(page: Page) -> Html:
-    t, cards = page.t, []
-    for one in page.reading.plan.indicators:
-        series = [
-            (esc(value.period.text), esc(value.value or ""), esc(value.base or ""), page.line(value.notes))
-            for value in one.series
-        ]
-        collector = page.line(one.collector_text) or esc(page.reading.label("collector", one.collector))
-        rows = [
-            (t("Definition"), page.line(one.definition)),
-            (t("Unit"), page.line(one.unit)),
-            (t("Broken down by"), esc(", ".join(one.breakdown))),
-            (t("Source"), page.line(one.source)),
-            (t("Collected by"), collector),
-            (t("State"), esc(page.reading.label("indicator-status", one.status))),
-            (t("Start value"), page.line(one.baseline)),
-            (t("Target"), page.line(one.target)),
-            (t("Replaced by"), page.link(one.replaced_by) if one.replaced_by else NOTHING),
-            (t("Shows"), page.links(page.site.cited.get(one.id, ()))),
-            *extras(page, one),
-        ]
-        name = page.reading.text(one.name)
-        values = table(name, (t("Period"), t("Value"), t("Of"), t("Remark")), series)
-        head = page.heading(3, one.id, name)
-        cards.append(Html(f'<article class="pk-card">\n{head}{facts(rows)}{values}</article>\n'))
-    return join(cards)
-
-
 def _evaluation(page: Page) -> Html:
     t, cards = page.t, []
     for one in page.reading.plan.evaluation:
@@ -233,7 +164,7 @@ def follow_up(page: Page) -> Html:
     t = page.t
     sections = (
         ("evaluation", t("Evaluation and reports"), _evaluation(page)),
-        ("indicators", t("Indicators"), _indicators(page)),
+        ("indicators", t("Indicators"), indicators(page)),
         ("risks", t("Risks and preconditions"), _risks(page)),
         ("funding", t("Money"), _funding(page)),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import escape
+from itertools import chain, repeat
 from typing import Any, NewType
 
 from markdown_it import MarkdownIt
@@ -15,12 +16,20 @@ Html = NewType("Html", str)
 
 NOTHING = Html("")
 _PLAIN = re.compile(r"[^\\`*_{}\[\]<>#|~\n&!]*")
+_CARDS = 6
+"""With more columns than that, a table is one of figures, and stays a table on every screen."""
+_NO_NAME = re.compile(r"[^\w.:-]+")
 _LIST = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
 
 
 def esc(text: str) -> Html:
     """`text` with everything that HTML reads as markup written out."""
     return Html(escape(text))
+
+
+def anchor_name(text: str) -> str:
+    """`text` as the name of a place on a page: letters, digits and a few signs, the rest as hyphens."""
+    return _NO_NAME.sub("-", text)
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
@@ -88,20 +97,33 @@ def facts(pairs: Iterable[tuple[str, Html]]) -> Html:
 
 
 def table(
-    caption: str, heads: Iterable[str], rows: Iterable[Iterable[Html]], *, css: str = "", label: str = ""
+    caption: str,
+    heads: Iterable[str],
+    rows: Iterable[Iterable[Html]],
+    *,
+    css: str = "",
+    label: str = "",
+    marks: Iterable[str] = (),
 ) -> Html:
-    """A table whose first column heads its rows, inside a region that scrolls sideways and takes the keyboard."""
-    head = "".join(f'<th scope="col">{escape(one)}</th>\n' for one in heads)
+    """A table whose first column heads its rows, inside a region that scrolls sideways and takes the keyboard.
+
+    On a narrow screen a table of words becomes a list of cards, whose cells say which column they are of.
+    `marks` are the attributes of the rows, each with a space before it.
+    """
+    names = tuple(map(escape, heads))
+    head = "".join(f'<th scope="col">{one}</th>\n' for one in names)
     body = []
-    for row in rows:
+    for row, mark in zip(rows, chain(marks, repeat("")), strict=False):
         first, *rest = row
-        body.append(
-            f'<tr><th scope="row">{first}</th>\n' + "".join(f"<td>{cell}</td>\n" for cell in rest) + "</tr>\n"
+        cells = "".join(
+            f'<td data-label="{name}">{cell}</td>\n' for name, cell in zip(names[1:], rest, strict=True)
         )
+        body.append(f'<tr{mark}><th scope="row">{first}</th>\n{cells}</tr>\n')
     if not body:
         return NOTHING
+    cards = " pk-cards" if 3 <= len(names) <= _CARDS else ""
     return wrapped(
-        f'<table class="docutils pk-table {css}">\n<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n'
+        f'<table class="docutils pk-table {css}{cards}">\n<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{''.join(body)}</tbody>\n</table>\n",
         label or caption,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plankit.html.anchors import free_anchor
-from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
+from plankit.html.markup import NOTHING, Html, anchor, anchor_name, bullets, esc, facts, join
 from plankit.html.matrix_words import (
     basis,
     grounds,
@@ -149,7 +149,7 @@ def _parts(page: Page, view: Matrix) -> list[Html]:
         title = name or page.t("Tasks")
         caption = f"{page.t('Who does what')}: {title}"
         made = _Part(
-            name=f"phase-{code or 'other'}",
+            name=anchor_name(f"phase-{code or 'other'}"),
             title=title,
             caption=caption,
             rows=rows,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, table
 from plankit.html.page import Page
@@ -212,9 +212,14 @@ def _linked_title(page: Page, measure: Measure, *, register: bool) -> Html:
 
 
 def measure_table(
-    page: Page, measures: Sequence[Measure], caption: str = "", *, register: bool = False
+    page: Page,
+    measures: Sequence[Measure],
+    caption: str = "",
+    *,
+    register: bool = False,
+    marks: Mapping[str, str] | None = None,
 ) -> Html:
-    """Measures as a table: what, who, when, status."""
+    """Measures as a table: what, who, when, status. `marks` are the attributes of a measure's row, by its id."""
     t = page.t
     rows = (
         (
@@ -227,7 +232,8 @@ def measure_table(
     )
     heads = (t("Measure"), t("Responsible"), t("Deadline"), t("Status"))
     caption = caption or page.count("{count} measure", "{count} measures", len(measures))
-    return table(caption, heads, rows, css="pk-measures") or Html(
+    attributes = [(marks or {}).get(one.id, "") for one in measures]
+    return table(caption, heads, rows, css="pk-measures", marks=attributes) or Html(
         f'<p class="pk-none">{esc(t("No measures."))}</p>\n'
     )
 

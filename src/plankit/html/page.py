@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import count
 
 from plankit.html.law_refs import law_state, with_law
 from plankit.html.markup import NOTHING, Html, anchor, esc, join, prose
 from plankit.language import translate_count
+from plankit.views.change_list import PlanChanges
+from plankit.views.discretion import Discretion, discretion, exit_address
+from plankit.views.paragraphs import chapter_numbers, prose_counts
 from plankit.views.reading import Reading
+
+_PARAGRAPH = re.compile("<p>")
 
 Address = tuple[str, str]
 """Document and anchor that an entry is shown at."""
@@ -33,8 +40,12 @@ class Site:
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For each page, the anchors that its own text has already."""
 
+    is_discreet: bool = True
+    """Whether readers get the exit link, and names that do not tell the theme, where the guide asks for them."""
     today: date = field(default_factory=date.today)
     """The day that law is judged on, where the plan's period holds it."""
+    changes: PlanChanges | None = None
+    """For a draft, in what it differs from the adopted text."""
     _law: dict[str, Html] = field(default_factory=dict, init=False, repr=False)
 
     def law(self, text: str) -> Html:
@@ -43,6 +54,26 @@ class Site:
         if made is None:
             made = self._law[text] = with_law(self.reading, text, self.today)
         return made
+
+    @cached_property
+    def discretion(self) -> Discretion:
+        """Which names of pages and anchors tell the theme, and what stands in their place."""
+        return discretion(self.reading.guide) if self.is_discreet else Discretion()
+
+    @cached_property
+    def way_out(self) -> str | None:
+        """Where the exit link leads; `None` where there is none."""
+        return exit_address(self.reading.plan, self.reading.guide) if self.is_discreet else None
+
+    @cached_property
+    def chapter_numbers(self) -> Mapping[str, str]:
+        """While the plan is on hearing, the number of each page for the numbers of its paragraphs."""
+        return chapter_numbers(self.reading)
+
+    @cached_property
+    def prose_counts(self) -> Mapping[str, int]:
+        """How many numbered paragraphs the own text of each page has."""
+        return prose_counts(self.reading)
 
     @cached_property
     def law_state(self) -> str:
@@ -70,6 +101,11 @@ class Page:
     taken: set[str] = field(default_factory=set)
     _paths: dict[str, str] = field(default_factory=dict)
     _links: dict[tuple[str, str], Html] = field(default_factory=dict)
+
+    @cached_property
+    def _places(self) -> Iterator[int]:
+        """The places of paragraphs of entries, after those of the page's own text."""
+        return count(self.site.prose_counts.get(self.name, 0) + 1)
 
     def __post_init__(self) -> None:
         self.taken |= self.site.anchors.get(self.name, frozenset())
@@ -121,7 +157,18 @@ class Page:
     def prose(self, value: object) -> Html:
         """A text of the plan as paragraphs."""
         text = self.reading.text(value)  # type: ignore[arg-type]
-        return prose(text, self.href) if text else NOTHING
+        return self._numbered(prose(text, self.href)) if text else NOTHING
+
+    def _numbered(self, markup: Html) -> Html:
+        """While the plan is on hearing: the number of each paragraph before it."""
+        chapter = self.site.chapter_numbers.get(self.name)
+        if not chapter:
+            return markup
+
+        def number(match: re.Match[str]) -> str:
+            return f"{match[0]}<strong>{chapter}-{next(self._places)}</strong> "
+
+        return Html(_PARAGRAPH.sub(number, markup))
 
     def line(self, value: object) -> Html:
         """A text of the plan inside a line."""
@@ -132,20 +179,25 @@ class Page:
         return join((self.site.law(text) for text in texts), "; ")
 
     def anchor_id(self, wanted: str) -> str:
-        """` id="…"` the first time that an anchor is wanted on this page, then nothing."""
+        """` id="…"` the first time that an anchor is wanted on this page, then nothing.
+
+        An anchor that tells the theme becomes a code: what is clicked stands in the history.
+        """
+        wanted = self.site.discretion.anchor(wanted)
         if wanted in self.taken:
             return ""
         self.taken.add(wanted)
-        return f' id="{wanted}"'
+        return f' id="{esc(wanted)}"'
 
     def heading(self, level: int, place: str, words: str, markup: Html | None = None) -> Html:
         """A heading with a link to itself; it joins the page's contents."""
+        place = self.site.discretion.anchor(place)
         attribute = self.anchor_id(place)
         if attribute:
             self.headings.append((level, place, words))
         title = esc(self.t("Link to this place"))
         return Html(
             f"<h{level}{attribute}>{markup or esc(words)}"
-            f'<a class="headerlink" href="#{place}" title="{title}"><span aria-hidden="true">#</span>'
+            f'<a class="headerlink" href="#{esc(place)}" title="{title}"><span aria-hidden="true">#</span>'
             f'<span class="pk-hidden">{title}: {esc(words)}</span></a></h{level}>\n'
         )

@@ -14,6 +14,8 @@ from plankit.html import (
     agencies,
     cases,
     coverage,
+    figures,
+    filters,
     frame,
     knowledge,
     matrix,
@@ -23,10 +25,11 @@ from plankit.html import (
     stress,
 )
 from plankit.html import help as help_html
+from plankit.html.changes import changes_piece
 from plankit.html.markup import Html, join
 from plankit.html.page import Page
 from plankit.model.base import Item
-from plankit.views.cases import cases_of
+from plankit.views.cases import case_pages, cases_by_severity, cases_of
 from plankit.views.chapter import agency_chapter
 from plankit.views.groups import by_status, by_target_group
 from plankit.views.levels import level_matrices
@@ -103,7 +106,7 @@ def _show_measures(reading: Reading, options: Options) -> Iterator[Shown]:
 
 
 def _register(page: Page, options: Options) -> Html:
-    return measures.measure_table(page, page.reading.plan.measures, register=True)
+    return filters.register(page)
 
 
 def _show_register(reading: Reading, options: Options) -> Iterator[Shown]:
@@ -186,9 +189,16 @@ def _show_coverage(reading: Reading, options: Options) -> Iterator[Shown]:
 
 
 def _show_cases(reading: Reading, options: Options) -> Iterator[Shown]:
-    """Every case of the guide and the plan."""
-    for one in cases_of(reading):
+    """Every case of the guide and the plan, unless pages of their own hold them."""
+    for one in () if case_pages(reading) else cases_of(reading):
         yield Shown(key=one.id, anchor=f"case-{one.id}")
+
+
+def _show_cases_of(reading: Reading, options: Options) -> Iterator[Shown]:
+    for group in cases_by_severity(reading):
+        if group.severity == options.get("severity"):
+            for one in group.cases:
+                yield Shown(key=one.id, anchor=f"case-{one.id}")
 
 
 def _front(page: Page, options: Options) -> Html:
@@ -285,6 +295,7 @@ PIECES: tuple[Piece, ...] = (
         draw=lambda page, options: help_html.help_page(page),
         shows=_own("services", "contacts", "arenas"),
     ),
+    Piece(name="safety", draw=lambda page, options: help_html.safety(page)),
     Piece(name="services", draw=_services, shows=_own("services")),
     Piece(
         name="action-card",
@@ -294,13 +305,19 @@ PIECES: tuple[Piece, ...] = (
     ),
     Piece(name="action-cards", draw=lambda page, options: action_card.all_cards(page), shows=_show_card),
     Piece(name="cases", draw=lambda page, options: cases.cases(page), shows=_show_cases),
+    Piece(
+        name="cases-of",
+        argument="severity",
+        draw=lambda page, options: cases.cases_of_severity(page, options.get("severity", "")),
+        shows=_show_cases_of,
+    ),
     Piece(name="stress", draw=lambda page, options: stress.stress_picture(page)),
     Piece(name="contacts", draw=lambda page, options: help_html.contacts(page), shows=_own("contacts")),
     Piece(name="help-lines", draw=lambda page, options: help_html.lines(page)),
     Piece(name="arenas", draw=_arenas, shows=_own("arenas")),
     Piece(name="law", draw=_law, shows=_own("duties")),
     Piece(name="training", draw=lambda page, options: knowledge.training(page), shows=_own("training")),
-    Piece(name="statistics", draw=lambda page, options: knowledge.statistics(page), shows=_own("statistics")),
+    Piece(name="statistics", draw=lambda page, options: figures.statistics(page), shows=_own("statistics")),
     Piece(
         name="follow-up",
         draw=lambda page, options: knowledge.follow_up(page),
@@ -321,6 +338,7 @@ PIECES: tuple[Piece, ...] = (
         draw=lambda page, options: frame.history(page),
         shows=_own("decisions", "versions", "participants", "hearings", "links", "succession", "parts"),
     ),
+    Piece(name="changes", draw=lambda page, options: changes_piece(page)),
     Piece(name="contents", draw=lambda page, options: frame.contents(page), shows=_own("sections")),
     Piece(name="coverage", draw=lambda page, options: coverage.guide_coverage(page), shows=_show_coverage),
 )

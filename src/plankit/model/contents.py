@@ -177,6 +177,8 @@ class Indicator(Named):
     name: Text
     definition: Text | None = None
     unit: Text | None = None
+    counts_people: Flag | None = None
+    """Whether its values count people or their cases; small ones are withheld. Without it, the unit decides."""
     breakdown: Words = ()
     source: Text | None = None
     collector: str | None = None

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from plankit.model.base import Entity, Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
+from plankit.model.cost import Number
 from plankit.model.when import Period, When
 
 
@@ -79,6 +80,27 @@ class SiteFrame(Entity):
     """Style sheet in the plan folder with the municipality's Designsystemet tokens (`--ds-…`)."""
 
 
+class CasePaper(Part):
+    """What the council's case paper says beyond the plan. What is left out stands there as a blank to fill in."""
+
+    handled_by: Text | None = None
+    """The role that handles the case."""
+    considered_by: Texts = ()
+    """The bodies that consider it before it is decided, in order."""
+    decided_by: Text | None = None
+    """The body that decides; without it, the one that ordered or adopted the plan."""
+    summary: Text | None = None
+    need: Text | None = None
+    """Why the plan is needed: knowledge, national guidance and local conditions."""
+    assessment: Text | None = None
+    consequences: Text | None = None
+    """For economy, staff, children, equality and climate, as the municipality asks for."""
+    decision: Texts = ()
+    """Points of the proposed decision, in place of those that are made from the plan."""
+    next_steps: Texts = ()
+    annexes: Texts = ()
+
+
 class PlanFrame(Part):
     """Identity of a plan."""
 
@@ -116,7 +138,10 @@ class PlanFrame(Part):
     address: str | None = None
     """Where the plan is published."""
     evaluation_date: When | None = None
+    suppress_below: Number | None = None
+    """Figures that count fewer people than this are withheld; without it, fewer than 5. `0` withholds none."""
     site: SiteFrame | None = None
+    case_paper: CasePaper | None = None
 
 
 class Participation(Named):
@@ -175,6 +200,25 @@ class Version(Named):
     changes: tuple[Change, ...] = ()
 
 
+class Statement(Part):
+    """What somebody said of the draft, how much weight it got and what the answer is. No private persons."""
+
+    number: str | None = None
+    body: Text | None = None
+    """The body that said it. A private person is never named: `kind: inhabitant`, and no body."""
+    kind: str | None = None
+    received: When | None = None
+    about: Ids = ()
+    """Ids of the measures, sections or other entries that it is about."""
+    paragraphs: Words = ()
+    """Numbers of the paragraphs of the draft that it is about: `2-4`."""
+    summary: Text | None = None
+    weight: str | None = None
+    """`followed`, `partly-followed`, `noted` or `not-followed`."""
+    answer: Text | None = None
+    """Why it got that weight, and what was changed."""
+
+
 class Hearing(Item):
     """A round of comments before adoption."""
 
@@ -185,6 +229,8 @@ class Hearing(Item):
     value: str | None = None
     reply_count: str | None = None
     outcome: Text | None = None
+    statements: tuple[Statement, ...] = ()
+    """What bodies and inhabitants said, and how each was weighed."""
 
 
 class Succession(Item):

@@ -52,7 +52,12 @@ class GuideFrame(Part):
     Without it, pages have no exit link: most themes need none.
     """
     revealing: Words = ()
-    """Beginnings of words that tell what the theme is: kept out of addresses, titles of pages and file names."""
+    """Parts of words that tell what the theme is: kept out of addresses, titles of tabs and file names.
+
+    Capitals and marks do not count, and the part may stand anywhere in a word.
+    """
+    protected: Words = ()
+    """Beginnings of words for places that must not be found: a street address beside one is a finding."""
     checked_on: When | None = None
     number_limit: str | None = None
     """ISO 8601 duration after which a help line must be checked anew."""

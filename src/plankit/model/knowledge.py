@@ -57,6 +57,10 @@ class Statistic(Item):
     """Whether it is a cost to society; such a figure never goes into a budget."""
     suppressed: Flag | None = None
     """Whether the value is withheld because so few are counted."""
+    counts_people: Flag | None = None
+    """Whether it counts people or their cases; small counts of people are withheld. Without it, the unit decides."""
+    part_of: Id | None = None
+    """The figure that is the total of this and other parts, so that none can be had by subtraction."""
     caveat: Text | None = None
     absence_note: Text | None = None
 

@@ -11,13 +11,14 @@ class Span:
     """A run of text inside a line."""
 
     text: str
+    """A line end in it is a line break."""
     bold: bool = False
     italic: bool = False
     code: bool = False
     href: str = ""
     """Address outside the paper."""
     to: str = ""
-    """Anchor of a block in the same paper; the words stand alone where the paper has no such block."""
+    """Anchor of a chapter or block of the same paper; empty where the paper has no such block."""
     mark: str = ""
     """Why it is marked: a class of the piece that it comes from, such as `pk-unsure`."""
 
@@ -31,7 +32,11 @@ class Paragraph:
 
     spans: Inline
     style: str = ""
-    """What it is, where it is more than text: `notice`, `subtitle`, `warning`, `quote` or `caption`."""
+    """What it is, where it is more than text.
+
+    `notice`, `subtitle`, `warning`, `quote`, `caption`, `note` (small), `label` (a heading that is no heading),
+    `condition` (when the steps below apply), `step` (the lead of a step) or `code`.
+    """
     number: str = ""
     """Its number in a hearing; empty outside one."""
 
@@ -50,6 +55,8 @@ class Facts:
     """Names and what they stand for."""
 
     rows: tuple[tuple[Inline, tuple[Block, ...]], ...]
+    style: str = ""
+    """`steps` where the names are numbers of steps on a card."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +68,8 @@ class Listing:
     start: int = 1
     plain: bool = False
     """Without bullets."""
+    style: str = ""
+    """`must-not` where each item is something that nobody may do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,16 +107,26 @@ class Group:
 
     blocks: tuple[Block, ...]
     style: str = ""
+    """`card`, `lead`, `tile`, `details`, `admonition`, or `action-card` and its size of type (`large`, `tiny`).
+
+    Empty where the group only gives a place a name.
+    """
     anchor: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A picture: an SVG document, and what it shows in words."""
+    """A picture, and what it shows in words: an SVG document, or the bytes of another kind of file."""
 
     svg: str
     title: str
     description: str = ""
+    source: str = ""
+    """Of a picture of the plan: the name of its file in the plan folder."""
+    data: bytes = b""
+    """Of a picture that is no SVG: its bytes."""
+    form: str = ""
+    """Of a picture that is no SVG: `png`, `jpg`, `gif` or `webp`."""
 
 
 Block: TypeAlias = Paragraph | Heading | Facts | Listing | Table | Group | Figure
@@ -118,7 +137,7 @@ class Chapter:
     """A chapter of a paper. `level` is 1 for those at the top."""
 
     name: str
-    """Stable name, that of the page of the site; anchors of the paper begin with it where they would clash."""
+    """Stable name, that of the page of the site. It is the chapter's anchor; those inside are `name#anchor`."""
     title: str
     level: int
     blocks: tuple[Block, ...]
@@ -140,6 +159,8 @@ class Document:
     """What stands at the foot of each page: version, decision, date, case number, checksum."""
     kind: str = "plan"
     """`plan`, `card`, `agency`, `case-paper` or `changes`."""
+    arms: Figure | None = None
+    """The municipality's arms, for the front."""
     front: tuple[Block, ...] = ()
     chapters: tuple[Chapter, ...]
     words: tuple[tuple[str, str], ...] = ()

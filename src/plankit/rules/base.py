@@ -13,10 +13,12 @@ from plankit.language import reading_order
 from plankit.model.base import Entity, Text, Translated
 from plankit.model.guide import Guide
 from plankit.model.plan import Plan
+from plankit.model.site_files import SiteFiles
 from plankit.model.vocabulary import Vocabulary
 from plankit.views.citations import Citation, LawBook, law_book
 from plankit.views.lapses import day_of
 from plankit.views.passages import Passage, Passages
+from plankit.views.suppression import Figures, figures
 
 if TYPE_CHECKING:
     from plankit.walks.prepared import Prepared
@@ -36,6 +38,8 @@ class Subject:
     """False where a file could not be read; then nothing is said of what may stand in it."""
     lost_ids: frozenset[str] = frozenset()
     """Ids of entries that were written but could not be kept."""
+    site_files: SiteFiles | None = None
+    """What lies under the names of files in `plan.site`; `None` where nobody looked."""
     unused_waivers: tuple[Entity, ...] = ()
     """Waivers that waived nothing in this check."""
 
@@ -48,6 +52,11 @@ class Subject:
     def passages(self) -> Passages:
         """Every text of the plan with its place."""
         return Passages(self.plan)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What may be shown of each figure of the plan."""
+        return figures(self.plan, self.vocabulary)
 
     @cached_property
     def law_book(self) -> LawBook | None:

@@ -33,6 +33,7 @@ OWN_PAGES = frozenset(
         "law",
         "quality",
         "requirements",
+        "safety",
         "tasks",
         "template",
     }

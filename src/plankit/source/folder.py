@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plankit.findings import Problem
 from plankit.language import N_
+from plankit.model.seal import VERSIONS
 from plankit.source.limits import MAX_FILES
 
 MAIN_FILE = "plan.yaml"
@@ -26,7 +27,8 @@ class Found(NamedTuple):
 def list_folder(folder: Path, main_file: str = MAIN_FILE) -> Found:
     """List the YAML files and Markdown pages under `folder`.
 
-    Names that start with `.` or `_` are left out, with all that lies in them: they belong to programs.
+    Names that start with `.` or `_` are left out, with all that lies in them: they belong to programs; so are the
+    folders in `versions`, each a sealed version of the plan.
     A link that leads out of the folder is a problem and is not followed.
     """
     root = folder.resolve()
@@ -51,6 +53,9 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> list[str]:
 
     for here, folders, files in os.walk(folder, followlinks=False, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        if Path(here) == folder / VERSIONS:
+            # Each is a sealed version, a plan of its own; what is wrong with one `seals` tells.
+            folders[:] = []
         for name in sorted(folders):
             path = Path(here, name)
             if path.is_symlink():

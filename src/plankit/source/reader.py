@@ -14,10 +14,12 @@ from plankit.model.base import Entity, Item, Part
 from plankit.model.frame import PlanFrame, Process
 from plankit.model.nearest import nearest
 from plankit.model.plan import FORMAT, KINDS, Page, Plan
+from plankit.model.site_files import SiteFiles
 from plankit.source.folder import MAIN_FILE, list_folder
 from plankit.source.front_matter import split_front_matter
 from plankit.source.places import Places
 from plankit.source.shape import shape, unknown_among, without_empty_keys
+from plankit.source.site_files import commented_out, read_site_files
 from plankit.source.text_file import read_text
 from plankit.source.yaml_events import read_yaml
 
@@ -43,6 +45,8 @@ class Read:
     complete: bool
     texts: dict[str, str]
     """Every file's text, by name."""
+    site_files: SiteFiles | None = None
+    """What lies under the names of files in `plan.site`."""
 
     def origin(self, entry: Entity) -> Origin:
         """File and path of an entry; the main file where it is not known."""
@@ -96,6 +100,7 @@ def read_plan(folder: Path) -> Read:
         lost_ids=frozenset(gathered.lost_ids),
         complete=gathered.complete,
         texts=gathered.texts,
+        site_files=read_site_files(folder, plan.plan.site) if plan else None,
     )
 
 
@@ -162,6 +167,7 @@ def _read_single(name: str, key: str, value: Any, gathered: _Gathered) -> None:
     cls = _SINGLE[key]
     if cls is not None:
         gathered.problems += unknown_among(cls, empty, name, (key,))
+        gathered.problems += commented_out(empty, name, key)
         made, problems = shape(cls, value, name, (key,))
         gathered.problems += problems
     elif key in Part.model_fields:

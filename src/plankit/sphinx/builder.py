@@ -14,15 +14,17 @@ import shutil
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.html._assets import _file_checksum_inner
 from sphinx.util import logging
 
+from plankit.pictures import without_traces
 from plankit.sphinx.digests import Digests, Link, linked_documents, links_of, shows_contents
+from plankit.sphinx.discreet_names import DiscreetNames
 from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.editions import BUILT, DRAFT
 from plankit.sphinx.labels import (
     anchors_of,
     label_names,
@@ -33,6 +35,7 @@ from plankit.sphinx.labels import (
     terms_of,
 )
 from plankit.sphinx.navigation import titled
+from plankit.sphinx.quiet_html import QuietBuilder
 from plankit.sphinx.search_index import Share, ShareIndex
 from plankit.views.outline import Chapter
 
@@ -57,12 +60,11 @@ class Memory:
     shared: frozenset[str] = frozenset()
 
 
-class PlanBuilder(StandaloneHTMLBuilder):
+class PlanBuilder(DiscreetNames, QuietBuilder):
     """Writes what changed, and nothing else."""
 
     name = "plankit"
     epilog = "The site is in %(outdir)s."
-    supported_data_uri_images: ClassVar[bool] = True
 
     def init(self) -> None:
         """Start with what the last build remembered, unless it broke off or was made with other settings."""
@@ -145,6 +147,7 @@ class PlanBuilder(StandaloneHTMLBuilder):
         shares = {name: share for name, share in self.memory.shares.items() if name in self.env.found_docs}
         lang = self.config.html_search_language or self.config.language
         self.indexer = ShareIndex(self.env, lang, self.config.html_search_options, shares)
+        self.indexer.address = self.domain.site.discretion.page if self.domain.site else str
 
     def load_indexer(self, docnames: Set[str]) -> None:
         """Nothing: the file of the last build does not hold all that it was made from."""
@@ -158,6 +161,7 @@ class PlanBuilder(StandaloneHTMLBuilder):
         for name, docs in holders.items():
             for docname in sorted(docs):
                 images.add_file(docname, name)
+        self.settle_files()
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write the pages whose checksum changed or whose file is not as it was left."""
@@ -190,6 +194,9 @@ class PlanBuilder(StandaloneHTMLBuilder):
         """Copy the images of all pages, also of those that were not written."""
         self.images = {name: value[1] for name, value in self.env.images.items()}
         super().copy_image_files()
+        for path in sorted({self._images_dir / name for name in self.images.values()}):
+            if path.is_file() and (clean := without_traces(data := path.read_bytes())) != data:
+                path.write_bytes(clean)
 
     def finish(self) -> None:
         """Finish, remove what is left over from earlier builds, and remember this one."""
@@ -209,6 +216,9 @@ class PlanBuilder(StandaloneHTMLBuilder):
         places = (self.outdir.rglob("*.html"), self._images_dir.rglob("*"), self._downloads_dir.rglob("*"))
         extra = {Path(self.get_output_path(name)) for name in ("search", "genindex")}
         kept = {Path(self._static_dir)}
+        if (self.outdir / DRAFT / BUILT).is_file():
+            # A site of its own, whose build removes what is left over in it.
+            kept.add(self.outdir / DRAFT)
         for path in [path for found in places for path in found if path.is_file()]:
             if path not in wanted and path not in extra and not kept & set(path.parents):
                 path.unlink()
@@ -237,7 +247,7 @@ def _remembered(path: Path) -> Memory:
     # Only a file that an earlier build of the same version wrote is read; anything else starts anew.
     try:
         with path.open("rb") as file:
-            memory: Any = pickle.load(file)  # noqa: S301 - our own file in our own folder
+            memory: Any = pickle.load(file)  # noqa: S301 - our own file in the user's own cache
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
         return Memory()
     return memory if isinstance(memory, Memory) else Memory()

@@ -16,10 +16,15 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx import addnodes
 
+from plankit.html import help as help_html
 from plankit.html.answers import page_answers
 from plankit.html.page import Page, Site
+from plankit.html.safety import exit_bar
+from plankit.sphinx.discreet_names import plain_titles
 from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.editions import edition_digest
 from plankit.sphinx.law_links import cited_law
+from plankit.sphinx.look import look_digest
 from plankit.sphinx.navigation import navigation
 
 if TYPE_CHECKING:
@@ -65,6 +70,7 @@ class Digests:
         self._domain = cast("PlanDomain", app.env.domains["plan"])
         self._common = common
         self._relations = app.env.collect_relations()
+        self._plain_titles = plain_titles(app)
         self._files: dict[str, str] = {}
 
     def of_page(self, docname: str, links: tuple[Link, ...], shows_toc: bool) -> str:
@@ -82,10 +88,15 @@ class Digests:
             yield self._file(Path(env.srcdir, name))
         if self._domain.site is not None:
             yield self._domain.digest(docname)
-            yield page_answers(Page(self._domain.site, docname))
+            page = Page(self._domain.site, docname)
+            yield page_answers(page)
+            yield exit_bar(page, page.href("chapter:safety")) + help_html.box(page)
             yield self._law(docname, self._domain.site)
+        yield look_digest(self._app)
+        yield edition_digest(self._app)
         yield repr(self._neighbours(docname))
         yield self._navigation(docname)
+        yield self._plain_titles.get(docname, "")
         yield repr((env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)))
         yield repr(sorted((name, value[1]) for name, value in env.images.items() if docname in value[0]))
         for link in links:

@@ -171,7 +171,7 @@ class PlanDomain(Domain):
             if docname in self.env.found_docs:
                 best.setdefault(name, (0, docname, ""))
         for key, (_, docname, anchor) in best.items():
-            yield key, (docname, anchor)
+            yield key, (docname, site.discretion.anchor(anchor))
 
     def drawn(self, docname: str) -> tuple[tuple[str, ...], Page]:
         """The pieces of a page as HTML, and the page that knows their headings. Drawn once a build."""

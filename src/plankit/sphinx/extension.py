@@ -15,8 +15,11 @@ from plankit.language import LANGUAGES, chosen_language
 from plankit.loading import load
 from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.discreet_names import DiscreetAnchors
 from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
+from plankit.sphinx.editions import edition_of
 from plankit.sphinx.law_links import LinkLaw, changed_pages
+from plankit.sphinx.look import take_look, write_started
 from plankit.sphinx.page_context import fill_context
 from plankit.views.reading import Reading
 
@@ -35,6 +38,13 @@ SETTINGS: tuple[tuple[str, str, str, str], ...] = (
         "env",
         "Language that plankit writes its own words in; without it, that of the project.",
     ),
+    (
+        "plankit_discreet",
+        "yes",
+        "env",
+        "Whether readers get what the guide asks for them: an exit link, and names that do not tell the theme. "
+        "`no` suits a site that only describes plans.",
+    ),
 )
 """Each setting of conf.py: name, default, what a change makes Sphinx do again, and what it is."""
 
@@ -47,6 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("plankit", str(THEME / "plankit"))
     app.add_node(plan_piece)
     app.add_domain(PlanDomain)
+    app.add_transform(DiscreetAnchors)
     app.add_post_transform(PlacePieces)
     app.add_post_transform(WritePieces)
     app.add_post_transform(LinkLaw)
@@ -55,6 +66,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         plain_math.NAME, inline_renderers=(plain_math.inline, None), block_renderers=(plain_math.block, None)
     )
     app.connect("builder-inited", _load_plan)
+    app.connect("write-started", write_started)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _settle)
     app.connect("html-page-context", fill_context, priority=100)
@@ -76,6 +88,10 @@ def _load_plan(app: Sphinx) -> None:
     given = getattr(app, "plankit_reading", None)
     if isinstance(given, Reading):
         domain.site = Site(given, uri=lambda start, document: _uri(app, start, document))
+        if edition := edition_of(app):
+            domain.site.today = edition.request.today
+            domain.site.changes = edition.changes
+        take_look(app, domain.site, Path(app.confdir, app.config.plankit_plan))
         return
     language = site_language(app)
     folder = Path(app.confdir, app.config.plankit_plan)
@@ -90,7 +106,12 @@ def _load_plan(app: Sphinx) -> None:
     if loaded.plan is not None:
         shown = language if language in LANGUAGES else "en"
         reading = Reading(loaded.plan, loaded.guide, shown, loaded.findings)
-        domain.site = Site(reading, uri=lambda start, document: _uri(app, start, document))
+        domain.site = Site(
+            reading,
+            uri=lambda start, document: _uri(app, start, document),
+            is_discreet=app.config.plankit_discreet != "no",
+        )
+        take_look(app, domain.site, folder)
 
 
 def _uri(app: Sphinx, start: str, document: str) -> str:

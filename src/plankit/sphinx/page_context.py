@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 from plankit.html import help as help_html
 from plankit.html.answers import page_answers
 from plankit.html.page import Page
+from plankit.html.safety import exit_bar
 from plankit.language import chosen_language, translate
+from plankit.sphinx.discreet_names import fill_titles
 from plankit.sphinx.domain import PlanDomain
+from plankit.sphinx.editions import edition_context
+from plankit.sphinx.look import look_context
 from plankit.sphinx.navigation import navigation
 from plankit.views.outline import Chapter
 
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 _WRAPPER = re.compile(r'(<div class="table-wrapper[^>]*)>')
 _HEAD_CELL = re.compile(r'<th class="head( stub)?"')
+_FILTER = 'class="pk-filter"'
 _CAPTION = 'class="caption" role="heading"'
 
 
@@ -83,9 +88,14 @@ def fill_context(
     domain = cast("PlanDomain", app.env.domains["plan"])
     if domain.site is None:
         return
+    fill_titles(app, pagename, context)
     page = Page(domain.site, pagename)
+    context["pk_look"] = look_context(app, context)
+    context["pk_filter"] = _FILTER in str(context.get("body", ""))
+    context["pk_exit"] = exit_bar(page, page.href("chapter:safety"))
     context["pk_help"] = help_html.box(page)
     context["pk_answers"] = page_answers(page)
+    context.update(edition_context(app, page))
     chapters: tuple[Chapter, ...] | None = getattr(app, "plankit_chapters", None)
     if chapters is not None:
         context["pk_navigation"] = navigation(chapters, pagename, lambda name: domain.uri(pagename, name))

@@ -7,8 +7,9 @@ each page's share is kept whole between builds, and the index is put together fr
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -38,6 +39,8 @@ class ShareIndex(IndexBuilder):
     ) -> None:
         super().__init__(env, lang, options, "")
         self.shares = shares
+        self.address: Callable[[str], str] = str
+        """The address of a page by its name: results lead there."""
         self.headings: dict[str, tuple[tuple[str, str], ...]] = {}
         self._stems: dict[str, str] = {}
         self._clear()
@@ -86,10 +89,11 @@ class ShareIndex(IndexBuilder):
     def freeze(self) -> dict[str, Any]:
         """The index over all shares, the same whatever order they came in."""
         self._clear()
-        for docname in sorted(self.shares):
-            share = self.shares[docname]
+        shares = {self.address(docname): share for docname, share in self.shares.items()}
+        for docname in sorted(shares):
+            share = shares[docname]
             self._titles[docname] = share.title
-            self._filenames[docname] = share.filename
+            self._filenames[docname] = f"{docname}{PurePath(share.filename).suffix}"
             self._all_titles[docname] = list(share.titles)
             self._index_entries[docname] = list(share.entries)
             for term in share.terms:

@@ -8,17 +8,19 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import docutils
 import furo
 import myst_parser
 import sphinx
+
+# Imported here and not in the midst of a build: it fixes its words in the language of the moment.
+import sphinx.domains.python
 from sphinx.application import Sphinx
 from sphinx.config import eval_config_file
 from sphinx.errors import SphinxError
@@ -27,11 +29,15 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.tags import Tags
 
 import plankit
-from plankit.language import LANGUAGES, chosen_language
 from plankit.outputs import OutputFailed, OutputRefused, Request, Result
 from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.editions import BUILT, Edition, editions, finish, with_changes
+from plankit.sphinx.hosts import write_host_files
+from plankit.sphinx.safe_prose import is_active_picture, lock_prose
 from plankit.sphinx.sources import ROOT, site_sources
+from plankit.sphinx.work_folder import alone_in, work_folder
+from plankit.views.discretion import discretion, exit_address, site_title
 from plankit.views.outline import Chapter, outline
 from plankit.views.reading import Reading
 
@@ -39,19 +45,20 @@ PACKAGE = Path(__file__).parents[1]
 SEARCH_LANGUAGES = {"nb": "no", "nn": "no", "sv": "sv", "en": "en"}
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-BUILT = ".plankit-site"
-"""File that tells that a folder was built; only such a folder, or an empty one, is written into."""
+_ACTIVE = "the drawing holds a program, or cannot be read, and is left out"
 
 
 class _PlanSphinx(Sphinx):
     """Sphinx with the plan already loaded, so that it is not read and checked a second time."""
 
-    def __init__(self, reading: Reading, chapters: tuple[Chapter, ...], common: str, **settings: Any) -> None:
-        self.plankit_reading = reading
-        self.plankit_chapters = chapters
-        self.plankit_common = common
+    def __init__(self, job: _Job, **settings: Any) -> None:
+        self.plankit_edition = job.edition
+        self.plankit_reading = job.reading
+        self.plankit_chapters = job.chapters
+        self.plankit_common = job.common
         self.plankit_read: set[str] = set()
         super().__init__(**settings)
+        lock_prose(self)
         self.connect("env-before-read-docs", self._note_read)
 
     def _note_read(self, app: Sphinx, env: Any, docnames: list[str]) -> None:
@@ -105,6 +112,7 @@ def common_settings(title: str, language: str) -> dict[str, Any]:
 def settings_for(reading: Reading, folder: Path) -> dict[str, Any]:
     """Sphinx's settings for the plan. A `conf.py` in the plan folder wins over all but what the build needs."""
     defaults = common_settings(reading.text(reading.plan.plan.title), reading.language)
+    defaults["html_title"] = escape(site_title(reading))
     defaults["primary_domain"] = "plan"
     conf = folder / "conf.py"
     own = _own_settings(conf) if conf.is_file() else {}
@@ -129,51 +137,84 @@ def build_site(request: Request) -> Result:
     Only what changed since the last build to the same place is written. Raises `OutputRefused` if the place
     holds something else than a site of plankit's, or lies around the plan folder.
     """
-    plan = request.loaded.plan
-    assert plan is not None
     out = request.out.resolve()
     check_out(request.folder.resolve(), out)
-    language = chosen_language(request.language or plan.plan.language)
-    shown = language if language in LANGUAGES else "en"
-    reading = Reading(plan, request.loaded.guide, shown, request.loaded.findings)
-    chapters = outline(reading)
-    texts = site_sources(reading, chapters)
-    settings = settings_for(reading, request.folder)
-    common = _common(settings)
-    with _work_folder(request, out, common) as work:
-        source = work / "source"
-        _sync(source, texts, request.folder, out)
-        out.mkdir(parents=True, exist_ok=True)
-        (out / BUILT).touch()
-        warnings = io.StringIO()
-        with patch_docutils(), docutils_namespace():
-            app = _run(
-                reading,
-                chapters,
-                common,
-                srcdir=source,
-                confdir=None,
-                outdir=out,
-                doctreedir=work / "doctrees",
-                buildername=PlanBuilder.name,
-                confoverrides=settings,
-                status=Status(request.progress),
-                warning=warnings,
-                parallel=request.jobs,
-            )
-        builder = cast("PlanBuilder", app.builder)
-        pages = len(app.env.found_docs)
-        written = len(builder.written)
-    told = tuple(without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
-    return Result(start=request.out / f"{ROOT}.html", pages=pages, written=written, warnings=told)
+    with alone_in(out, request.progress):
+        results = [_build_edition(one) for one in editions(request)]
+    first = results[0]
+    return Result(
+        start=first.start,
+        pages=sum(one.pages for one in results),
+        written=sum(one.written for one in results),
+        warnings=tuple(dict.fromkeys(line for one in results for line in one.warnings)),
+    )
 
 
-def _run(reading: Reading, chapters: tuple[Chapter, ...], common: str, **settings: Any) -> _PlanSphinx:
+def _build_edition(edition: Edition) -> Result:
+    """Build one text of the plan into its folder."""
+    request, reading = edition.request, edition.reading
+    chapters = with_changes(outline(reading), edition)
+    settings = {**settings_for(reading, request.folder), "plankit_plan": str(request.folder.resolve())}
+    job = _Job(
+        edition, reading, chapters, site_sources(reading, chapters), settings, _common(settings, reading)
+    )
+    out, folder = request.out.resolve(), request.folder.resolve()
+    # Made first: what is remembered of places that are gone is thrown away.
+    out.mkdir(parents=True, exist_ok=True)
+    (out / BUILT).touch()
+    with work_folder(folder, out, job.common, remember=request.remember) as work:
+        result = _build_in(work, job, request)
+    if not edition.is_beside:
+        write_host_files(out, has_exit=exit_address(reading.plan, reading.guide) is not None)
+    finish(edition)
+    return replace(result, warnings=(*edition.warnings, *result.warnings))
+
+
+class _Job(NamedTuple):
+    """What one build is made of."""
+
+    edition: Edition
+    reading: Reading
+    chapters: tuple[Chapter, ...]
+    texts: dict[str, str]
+    settings: dict[str, Any]
+    common: str
+
+
+def _build_in(work: Path, job: _Job, request: Request) -> Result:
+    """Build with sources and memory in `work`."""
+    out = request.out.resolve()
+    refused = _sync(work / "source", job.texts, job.edition.files, out)
+    warnings = io.StringIO()
+    with patch_docutils(), docutils_namespace():
+        app = _run(
+            job,
+            srcdir=work / "source",
+            confdir=None,
+            outdir=out,
+            doctreedir=work / "doctrees",
+            buildername=PlanBuilder.name,
+            confoverrides=job.settings,
+            status=Status(request.progress),
+            warning=warnings,
+            parallel=request.jobs,
+        )
+    builder = cast("PlanBuilder", app.builder)
+    told = (without_work(line, work) for line in warnings.getvalue().splitlines() if line.strip())
+    return Result(
+        start=request.out / f"{ROOT}.html",
+        pages=len(app.env.found_docs),
+        written=len(builder.written),
+        warnings=(*(f"{name}: WARNING: {_ACTIVE}" for name in refused), *told),
+    )
+
+
+def _run(job: _Job, **settings: Any) -> _PlanSphinx:
     """Run Sphinx to its end. What it gives up on becomes `OutputFailed`."""
     # Sphinx keeps its words from one build to the next and would mix the languages of both.
     translators.pop(("general", "sphinx"), None)
     try:
-        app = _PlanSphinx(reading, chapters, common, **settings)
+        app = _PlanSphinx(job, **settings)
         app.build()
     except SphinxError as error:
         raise OutputFailed(str(error)) from error
@@ -195,8 +236,8 @@ def check_out(folder: Path, out: Path) -> None:
         raise OutputRefused("not-a-folder", out)
 
 
-def _common(settings: dict[str, Any]) -> str:
-    """A checksum over what every page depends on: versions, settings, and plankit's own files."""
+def _common(settings: dict[str, Any], reading: Reading) -> str:
+    """A checksum over what every page depends on: versions, settings, words that tell the theme, plankit's files."""
     digest = hashlib.sha256()
     versions = (
         sys.version,
@@ -205,7 +246,8 @@ def _common(settings: dict[str, Any]) -> str:
         myst_parser.__version__,
         furo.__version__,
     )
-    digest.update(repr((versions, plankit.__version__, sorted(settings.items(), key=str))).encode())
+    stems = discretion(reading.guide).stems
+    digest.update(repr((versions, plankit.__version__, stems, sorted(settings.items(), key=str))).encode())
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js", ".mo", ".toml", ".tsv"):
             found = path.stat()
@@ -213,38 +255,12 @@ def _common(settings: dict[str, Any]) -> str:
     return digest.hexdigest()
 
 
-@contextmanager
-def _work_folder(request: Request, out: Path, common: str) -> Iterator[Path]:
-    """Where the sources and what Sphinx remembers lie between builds: in the plan folder, one for each output.
+def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> list[str]:
+    """Make `source` hold these texts and the plan's pictures, and nothing else. What is equal is not touched.
 
-    A folder from another version or other settings is emptied. Where nothing shall be remembered, or the plan
-    folder cannot be written into, a temporary one is used.
+    Returns the names of drawings that hold a program; they are left out.
     """
-    work = request.folder / ".plankit" / "build" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
-    if not request.remember or not _can_hold(work):
-        with tempfile.TemporaryDirectory(prefix="plankit-") as name:
-            yield Path(name)
-        return
-    mark = work / "common"
-    if not mark.is_file() or mark.read_text(encoding="utf-8") != common:
-        for entry in work.iterdir():
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-        mark.write_text(common, encoding="utf-8")
-    yield work
-
-
-def _can_hold(work: Path) -> bool:
-    try:
-        work.mkdir(parents=True, exist_ok=True)
-        (work.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    except OSError:
-        return False
-    return True
-
-
-def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> None:
-    """Make `source` hold these texts and the plan's pictures, and nothing else. What is equal is not touched."""
-    wanted = set()
+    wanted, refused = set(), []
     for name, text in texts.items():
         path = source / name
         wanted.add(path)
@@ -253,6 +269,9 @@ def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     for asset in _assets(folder, out):
+        if is_active_picture(asset):
+            refused.append(asset.relative_to(folder).as_posix())
+            continue
         path = source / asset.relative_to(folder)
         wanted.add(path)
         if not path.is_file() or path.read_bytes() != asset.read_bytes():
@@ -261,6 +280,7 @@ def _sync(source: Path, texts: dict[str, str], folder: Path, out: Path) -> None:
     for path in [path for path in source.rglob("*") if path.is_file()]:
         if path not in wanted:
             path.unlink()
+    return refused
 
 
 def _assets(folder: Path, out: Path) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from plankit.html.pieces import BY_NAME, VIEW_PIECES
 from plankit.model.plan import Page
 from plankit.sphinx.navigation import documents
 from plankit.views.outline import Chapter, page_heading
+from plankit.views.paragraphs import chapter_numbers, numbered_text
 from plankit.views.reading import Reading
 
 ROOT = "index"
@@ -24,10 +25,11 @@ def escaped(text: str) -> str:
 def site_sources(reading: Reading, chapters: tuple[Chapter, ...]) -> dict[str, str]:
     """The text of each source file by its name. A page that the plan's authors wrote is never replaced."""
     pages = {page.path.removesuffix(".md"): page for page in reading.plan.pages}
-    texts = {}
+    texts, numbers = {}, chapter_numbers(reading)
     for chapter in _all(chapters):
         page = pages.get(chapter.name)
-        texts[f"{chapter.name}.md"] = _written(page, chapter) if page else _made(chapter)
+        text = _written(page, chapter) if page else _made(chapter)
+        texts[f"{chapter.name}.md"], _ = numbered_text(text, numbers.get(chapter.name, ""))
     texts[f"{ROOT}.md"] = _front(reading, chapters, pages.get(ROOT))
     return texts
 

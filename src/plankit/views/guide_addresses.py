@@ -1,11 +1,13 @@
 """Where the guide's own site shows each entry of a guide.
 
-One function, so that the site itself, its inventory and every site of a plan agree on it.
+One function, so that the site itself, its inventory and every site of a plan agree on it. What would tell the
+theme of the guide in an address is a code there.
 """
 
 from __future__ import annotations
 
 from plankit.model.guide import GUIDE_KINDS, Guide, Requirement
+from plankit.views.discretion import discretion
 
 OWN_PAGE = {"steps": "steps", "agencies": "agencies", "tasks": "tasks"}
 """Kinds whose entries each have a page, and the folder that it lies in."""
@@ -80,6 +82,12 @@ def rule_page(code: str) -> str:
 
 
 def _place(guide: Guide, name: str, kind: str) -> Place:
+    quiet = discretion(guide)
+    page, anchor = _readable_place(guide, name, kind)
+    return quiet.page(page), quiet.anchor(anchor)
+
+
+def _readable_place(guide: Guide, name: str, kind: str) -> Place:
     if kind in OWN_PAGE:
         return f"{OWN_PAGE[kind]}/{name}", ""
     page, before = SHARED_PAGE[kind]

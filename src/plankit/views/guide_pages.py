@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from plankit.language import N_
 from plankit.model.base import ID_PATTERN
 from plankit.model.guide import Guide, GuidePage, GuideStep
+from plankit.views.discretion import discretion, exit_address
 from plankit.views.guide_addresses import SHARED_PAGE, guide_place, guide_places, rule_page
 from plankit.views.guide_reading import entry_title, told
-from plankit.views.outline import Chapter
+from plankit.views.outline import ABOUT_SITE, SAFETY, Chapter
 from plankit.views.reading import Reading
 
 FRONT = "index"
@@ -28,6 +30,7 @@ SHARED_TITLES = {
     "law": N_("Law"),
     "glossary": N_("Words"),
     "help": N_("Help"),
+    "safety": SAFETY,
     "about": N_("About this guide"),
 }
 _ASKED = ("requirements", "template", "quality", "crosswalk", "cases")
@@ -42,6 +45,7 @@ _KINDS = {
     "law": ("acts", "laws", "legal_duties"),
     "glossary": tuple(kind for kind, (page, _) in SHARED_PAGE.items() if page == "glossary"),
     "help": ("help_lines", "regional_centres"),
+    "safety": (),
 }
 """The kinds of entry that a page is made of; without any of them and without prose there is no such page."""
 
@@ -66,6 +70,18 @@ class GuideDocument:
     entry: str = ""
     """Id of the entry that the page tells of, or the code of the rule."""
     prose: tuple[Prose, ...] = ()
+    plain: str = ""
+    """What titles of tabs and the history call it; empty where that is the title."""
+
+
+PLAIN = {
+    "steps": N_("Step {number}"),
+    "agencies": N_("Agency {number}"),
+    "tasks": N_("Task {number}"),
+    "rules": N_("Rule {number}"),
+    MORE: N_("Page {number}"),
+}
+"""What the pages of each folder are called where their titles must not tell the theme."""
 
 
 def guide_documents(reading: Reading, rules: Iterable[tuple[str, str]] = ()) -> tuple[GuideDocument, ...]:
@@ -83,7 +99,8 @@ def guide_documents(reading: Reading, rules: Iterable[tuple[str, str]] = ()) -> 
                 titles.setdefault(page, entry_title(reading, entry.id).text)
                 entries[page] = entry.id
     for name, words in SHARED_TITLES.items():
-        if name == "about" or name in prose or any(getattr(guide, kind) for kind in _KINDS[name]):
+        always = name == "about" or (name == "safety" and exit_address(reading.plan, guide) is not None)
+        if always or name in prose or any(getattr(guide, kind) for kind in _KINDS[name]):
             own = next((one.page.title for one in prose.get(name, ()) if one.name == name), None)
             titles[name] = own or reading.words(words)
     for code, title in rules:
@@ -92,10 +109,37 @@ def guide_documents(reading: Reading, rules: Iterable[tuple[str, str]] = ()) -> 
     for name, ones in prose.items():
         if name not in titles:
             titles[name] = ones[0].page.title or ones[0].name
+    plain = _plain_titles(reading, titles, entries) if discretion(guide).stems else {}
     return tuple(
-        GuideDocument(name=name, title=title, entry=entries.get(name, ""), prose=prose.get(name, ()))
+        GuideDocument(
+            name=name,
+            title=title,
+            entry=entries.get(name, ""),
+            prose=prose.get(name, ()),
+            plain=plain.get(name, ""),
+        )
         for name, title in titles.items()
     )
+
+
+def _plain_titles(
+    reading: Reading, documents: Iterable[str], entries: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Names of pages that tell nothing of the theme: numbers of the guide, else in the order of the pages."""
+    guide = reading.guide
+    assert guide is not None
+    counts: dict[str, Iterator[int]] = {}
+    found = {}
+    for name in documents:
+        folder = name.partition("/")[0]
+        if folder in SHARED_TITLES and folder == name:
+            found[name] = reading.words(ABOUT_SITE if name == "safety" else SHARED_TITLES[name])
+        elif folder in PLAIN and folder != name:
+            place = next(counts.setdefault(folder, count(1)))
+            entry = entries.get(name, "")
+            own = entry if folder == "rules" else getattr(guide.by_id.get(entry), "number", None)
+            found[name] = reading.words(PLAIN[folder]).format(number=own or place)
+    return found
 
 
 def rules_named(guide: Guide, known: Collection[str]) -> tuple[str, ...]:
@@ -123,7 +167,7 @@ def _prose(reading: Reading) -> dict[str, tuple[Prose, ...]]:
             if name in places
             else name
             if name in SHARED_TITLES or name == FRONT
-            else f"{MORE}/{name}"
+            else discretion(guide).page(f"{MORE}/{name}")
         )
         found.setdefault(document, []).append(one)
     # What tells of the page itself comes before what tells of an entry on it.
@@ -164,7 +208,7 @@ def guide_chapters(reading: Reading, documents: tuple[GuideDocument, ...]) -> tu
     for name in ("agencies", "tasks"):
         if name in titles:
             found.append(chapter(name, N_("Who does what"), beneath(name)))
-    for name in ("law", "glossary", "help", "about"):
+    for name in ("law", "glossary", "help", "safety", "about"):
         if name in titles:
             found.append(chapter(name, N_("Look up")))
     found += [chapter(one.name, N_("Look up")) for one in beneath(MORE)]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from plankit.language import N_
 from plankit.model.contents import Section
 from plankit.model.plan import Page, Plan
-from plankit.views.cases import walks_cases
+from plankit.views.cases import case_pages, walks_cases
+from plankit.views.discretion import exit_address
 from plankit.views.levels import level_matrices
 from plankit.views.reading import Reading
+
+SAFETY, ABOUT_SITE = N_("Reading this site safely"), N_("About this site")
+"""The title of the page on safety, and what its tab is called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +34,8 @@ class Chapter:
     text: str = ""
     group: str = ""
     """Words over the chapters that belong together; chapters of the plan's own text have none."""
+    plain: str = ""
+    """What titles of tabs and the history call it where the title must not tell the theme."""
     children: tuple[Chapter, ...] = ()
 
 
@@ -46,19 +53,36 @@ def outline(reading: Reading) -> tuple[Chapter, ...]:
         if chapter
     )
     written = {_page_name(page.path): page for page in plan_pages(reading)}
-    made_names = frozenset(_names(grouped))
-    return (*_sections(reading, made_names), *(_written(reading, chapter, written) for chapter in grouped))
+    made_names = frozenset(one.name for one in all_chapters(grouped))
+    chapters = (
+        *_sections(reading, made_names),
+        *(_written(reading, chapter, written) for chapter in grouped),
+    )
+    return _all_plain(chapters, reading.words(N_("Page {number}")), count(1))
+
+
+def _all_plain(chapters: Iterable[Chapter], words: str, numbers: Iterator[int]) -> tuple[Chapter, ...]:
+    """The chapters; prose that has no plain name yet is numbered in reading order."""
+    return tuple(
+        replace(
+            one,
+            plain=one.plain or words.format(number=next(numbers)),
+            children=_all_plain(one.children, words, numbers),
+        )
+        for one in chapters
+    )
+
+
+def all_chapters(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Every chapter in reading order, those beneath others too."""
+    for chapter in chapters:
+        yield chapter
+        yield from all_chapters(chapter.children)
 
 
 def plan_pages(reading: Reading) -> tuple[Page, ...]:
     """The pages of prose, without the front page."""
     return tuple(page for page in reading.plan.pages if page.path != "index.md")
-
-
-def _names(chapters: Iterable[Chapter]) -> Iterator[str]:
-    for chapter in chapters:
-        yield chapter.name
-        yield from _names(chapter.children)
 
 
 def _written(reading: Reading, chapter: Chapter, pages: Mapping[str, Page]) -> Chapter:
@@ -100,9 +124,18 @@ def _who(reading: Reading) -> tuple[Chapter | None, ...]:
         *_matrix(reading),
         *_agencies(reading),
         *_procedures(reading),
-        _one(reading, "cases", N_("Cases as tests"), walks_cases(reading)),
+        *_cases(reading),
         _one(reading, "help", N_("Help and contacts"), bool(plan.services or plan.contacts or reading.guide)),
+        _safety(reading),
     )
+
+
+def _safety(reading: Reading) -> Chapter | None:
+    """How to read the site when somebody may look over the shoulder; only where there is a way out."""
+    if exit_address(reading.plan, reading.guide) is None:
+        return None
+    plain = reading.words(ABOUT_SITE)
+    return Chapter(name="safety", title=reading.words(SAFETY), view="safety", plain=plain)
 
 
 def _more(reading: Reading) -> tuple[Chapter | None, ...]:
@@ -120,26 +153,30 @@ def _more(reading: Reading) -> tuple[Chapter | None, ...]:
 
 
 def _one(reading: Reading, name: str, title: str, wanted: bool) -> Chapter | None:
-    return Chapter(name=name, title=reading.words(title), view=name) if wanted else None
+    words = reading.words(title)
+    return Chapter(name=name, title=words, view=name, plain=words) if wanted else None
 
 
 def _areas(reading: Reading) -> tuple[Chapter, ...]:
     children = []
     filled = reading.measures_by_area
-    for area in reading.plan.areas:
-        title = reading.numbered_title(area.id)
-        children.append(Chapter(name=f"areas/{area.id}", title=title, view="area", argument=area.id))
-    if "none" in filled and reading.plan.areas:
-        title = reading.words(N_("Measures outside the areas"))
-        children.append(Chapter(name="areas/none", title=title, view="area", argument="none"))
-    if not children:
-        if not filled:
-            return ()
-        return (
-            Chapter(name="areas/none", title=reading.words(N_("Measures")), view="area", argument="none"),
+    words = reading.words(N_("Area {number}"))
+    for number, area in enumerate(reading.plan.areas, start=1):
+        title, plain = reading.numbered_title(area.id), words.format(number=area.number or number)
+        children.append(
+            Chapter(name=f"areas/{area.id}", title=title, view="area", argument=area.id, plain=plain)
         )
+    if "none" in filled and reading.plan.areas:
+        children.append(_without_area(reading, N_("Measures outside the areas")))
+    if not children:
+        return (_without_area(reading, N_("Measures")),) if filled else ()
     title = reading.words(N_("Areas, goals and measures"))
-    return (Chapter(name="areas", title=title, view="areas", children=tuple(children)),)
+    return (Chapter(name="areas", title=title, view="areas", plain=title, children=tuple(children)),)
+
+
+def _without_area(reading: Reading, title: str) -> Chapter:
+    words = reading.words(title)
+    return Chapter(name="areas/none", title=words, view="area", argument="none", plain=words)
 
 
 def _matrix(reading: Reading) -> tuple[Chapter, ...]:
@@ -154,43 +191,66 @@ def _matrix(reading: Reading) -> tuple[Chapter, ...]:
         _one(reading, "matrix-differences", N_("Where the municipalities differ"), local),
         _one(reading, "levels", N_("Levels of responsibility"), bool(level_matrices(reading))),
     )
+    title = reading.words(N_("Who does what"))
     made = Chapter(
         name="matrix",
-        title=reading.words(N_("Who does what")),
+        title=title,
         view="matrix",
+        plain=title,
         children=tuple(child for child in children if child),
     )
     return (made,)
 
 
 def _agencies(reading: Reading) -> tuple[Chapter, ...]:
+    words = reading.words(N_("Agency {number}"))
     children = tuple(
-        Chapter(name=f"agencies/{party.id}", title=party.name, view="agency", argument=party.id)
-        for party in reading.named_parties
+        Chapter(
+            name=f"agencies/{party.id}",
+            title=party.name,
+            view="agency",
+            argument=party.id,
+            plain=words.format(number=number),
+        )
+        for number, party in enumerate(reading.named_parties, start=1)
     )
     title = reading.words(N_("Agencies"))
-    return (Chapter(name="agencies", title=title, view="agencies", children=children),) if children else ()
+    made = Chapter(name="agencies", title=title, view="agencies", plain=title, children=children)
+    return (made,) if children else ()
 
 
 def _procedures(reading: Reading) -> tuple[Chapter, ...]:
+    words, title = reading.words(N_("Procedure {number}")), reading.words(N_("Procedures"))
     children = tuple(
         Chapter(
             name=f"procedures/{one.id}",
             title=reading.numbered_title(one.id),
             view="procedure",
             argument=one.id,
+            plain=words.format(number=one.number or number),
         )
-        for one in reading.plan.procedures
+        for number, one in enumerate(reading.plan.procedures, start=1)
     )
     if not children:
         return ()
     made = [
-        Chapter(
-            name="procedures", title=reading.words(N_("Procedures")), view="procedures", children=children
-        ),
+        Chapter(name="procedures", title=title, view="procedures", plain=title, children=children),
         _one(reading, "action-cards", N_("Action cards"), True),
     ]
     return tuple(one for one in made if one)
+
+
+def _cases(reading: Reading) -> tuple[Chapter, ...]:
+    if not walks_cases(reading):
+        return ()
+    # Numbers, not codes: an address tells nobody what kind of case was read.
+    children = tuple(
+        Chapter(name=f"cases/{number}", title=group.heading, view="cases-of", argument=group.severity)
+        for number, group in enumerate(case_pages(reading), start=1)
+    )
+    return (
+        Chapter(name="cases", title=reading.words(N_("Cases as tests")), view="cases", children=children),
+    )
 
 
 def _has_law(plan: Plan) -> bool:
@@ -215,7 +275,7 @@ def _sections(reading: Reading, made: frozenset[str]) -> tuple[Chapter, ...]:
     if any(_needs_contents(section) for section in reading.plan.sections):
         # Sections whose text is not here make no page of their own; one page tells of all.
         title = reading.words(N_("Contents of the plan"))
-        chapters = (Chapter(name="contents", title=title, view="contents"), *chapters)
+        chapters = (Chapter(name="contents", title=title, view="contents", plain=title), *chapters)
     rest = tuple(
         Chapter(
             name=_page_name(page.path),
@@ -260,6 +320,7 @@ def _section(reading: Reading, section: Section, name: str, named: set[str]) -> 
         title=f"{section.number} {heading}" if section.number else heading,
         page=section.page or "",
         text=reading.text(section.text),
+        plain=reading.words(N_("Chapter {number}")).format(number=section.number) if section.number else "",
         children=_chapters(reading, section.children, f"{name}-", named),
     )
 

@@ -8,16 +8,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plankit.findings import Finding
-from plankit.language import reading_order, translate
+from plankit.language import N_, reading_order, translate
 from plankit.model.base import Item, Translated
 from plankit.model.contents import Goal, Measure, Progress, Responsible
-from plankit.model.frame import Decision
+from plankit.model.frame import Decision, Hearing
 from plankit.model.guide import Guide, GuideAgency
 from plankit.model.parties import Agency
 from plankit.model.plan import Plan
 from plankit.model.references import Reference, uses
 from plankit.model.vocabulary import Vocabulary
 from plankit.views.provisions import law_name
+from plankit.views.suppression import Figures, figures
 
 
 class Party(NamedTuple):
@@ -55,6 +56,11 @@ class Reading:
     def vocabulary(self) -> Vocabulary:
         """What the plan's words stand for."""
         return Vocabulary(self.plan, self.guide)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What may be shown of each figure; whatever draws figures asks here."""
+        return figures(self.plan, self.vocabulary)
 
     @cached_property
     def uses(self) -> dict[str, tuple[Reference, ...]]:
@@ -138,6 +144,8 @@ class Reading:
         if isinstance(entry, Decision):
             date = f", {entry.date.text}" if entry.date else ""
             return f"{self.text(entry.body)}{date}"
+        if isinstance(entry, Hearing):
+            return " ".join([self.words(N_("Hearing")), *([entry.opens.text] if entry.opens else [])])
         for field in ("title", "name", "term", "heading", "topic", "text", "body", "what", "label"):
             words = self.text(getattr(entry, field, None))
             if words:

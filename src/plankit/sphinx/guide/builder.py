@@ -6,18 +6,20 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 import plankit
 from plankit.html.markup import Html, esc, join
+from plankit.html.safety import exit_bar
 from plankit.language import chosen_language, translate
 from plankit.sphinx import plain_math
+from plankit.sphinx.discreet_names import DiscreetAnchors
 from plankit.sphinx.extension import THEME
 from plankit.sphinx.guide.domain import GuideDomain, PlaceParts, guide_part
-from plankit.sphinx.guide.frame import help_box_of
+from plankit.sphinx.guide.frame import help_box_of, safety_address
 from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideSite, GuideView
 from plankit.sphinx.navigation import navigation
 from plankit.sphinx.page_context import accessible, levelled, page_contents
+from plankit.sphinx.quiet_html import QuietBuilder
 from plankit.sphinx.search_index import ShareIndex
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ MANY = 24
 """From so many headings on, the contents of a page hold the main ones alone."""
 
 
-class GuideBuilder(StandaloneHTMLBuilder):
+class GuideBuilder(QuietBuilder):
     """Writes every page anew; the headings of drawn parts are found by searching."""
 
     name = "plankit-guide"
@@ -61,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("plankit", str(THEME / "plankit"))
     app.add_node(guide_part)
     app.add_domain(GuideDomain)
+    app.add_transform(DiscreetAnchors)
     app.add_post_transform(PlaceParts)
     app.add_builder(GuideBuilder)
     app.add_html_math_renderer(
@@ -99,9 +102,12 @@ def _fill_context(
         context["body"] = accessible(context["body"], language)
     page = GuideView(site, pagename)
     context["toctree"] = lambda **options: levelled("")
-    context["pk_quiet"] = True
     context["pk_brand"] = site.reading.text(site.guide.guide.title)
+    context["pk_exit"] = exit_bar(page, safety_address(page))
     context["pk_help"] = help_box_of(page)
+    document = site.documents.get(pagename)
+    if document is not None and document.plain:
+        context["title"] = esc(document.plain)
     context["pk_languages"] = _languages(page)
     context["pk_alternates"] = (
         [(tag, _other_language(page, tag)) for tag in site.languages] if page.name else []

@@ -8,6 +8,7 @@ from plankit.html.markup import NOTHING, Html
 from plankit.model.guide import GuideAgency, GuideStep, GuideTask, Phase
 from plankit.rules.catalogue import BY_CODE
 from plankit.sphinx.guide import about, law, lists, parties, rules, steps
+from plankit.sphinx.guide.frame import safety
 from plankit.sphinx.guide.view import GuideView, prose_notice
 
 LEAD, BODY, NOTICE, PHASE, STEPS = "lead", "body", "notice:", "phase:", "steps:"
@@ -24,6 +25,7 @@ SHARED: dict[str, Callable[[GuideView], Html]] = {
     "law": law.law,
     "glossary": lists.glossary,
     "help": lists.help_page,
+    "safety": safety,
     "about": about.about,
 }
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from plankit.html.help import phone
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, wrapped
+from plankit.html.safety import exit_note, safety_page
 from plankit.model.guide import GuideFact, Requirement
 from plankit.sphinx.guide.view import GuideView
 from plankit.views.guide_addresses import rule_page
@@ -127,14 +128,34 @@ def stacked(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Html]], 
 
 def help_box_of(page: GuideView) -> Html:
     """The few numbers that stand on every page, and the way to all of them."""
-    items = [
-        Html(f"{phone(line.number or '')} {page.line(line.name)}{page.mark(line.id)}")
-        for line in help_box(page.reading)
-    ]
-    if not items:
+    items, note = help_numbers(page), exit_note(page, safety_address(page))
+    if not items and not note:
         return NOTHING
     words = esc(page.t("Do you need help now?"))
-    more = f'<p><a class="reference internal" href="{esc(page.path_to("help"))}">{esc(page.t("More help"))}</a></p>\n'
-    return Html(
-        f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{bullets(items)}{more}</aside>\n'
+    has_help = "help" in page.own_site.documents
+    more = (
+        f'<p><a class="reference internal" href="{esc(page.path_to("help"))}">{esc(page.t("More help"))}</a></p>\n'
+        if has_help
+        else ""
     )
+    return Html(
+        f'<aside class="pk-help" aria-label="{words}">\n<p class="pk-help-title">{words}</p>\n{items}{more}{note}</aside>\n'
+    )
+
+
+def help_numbers(page: GuideView) -> Html:
+    """The numbers of the help box as a list; nothing where the guide has none for it."""
+    return bullets(
+        Html(f"{phone(line.number or '')} {page.line(line.name)}{page.mark(line.id)}")
+        for line in help_box(page.reading)
+    )
+
+
+def safety_address(page: GuideView) -> str | None:
+    """The address of the page on safety; `None` where the guide has no exit link, and so no such page."""
+    return page.path_to("safety") if "safety" in page.own_site.documents else None
+
+
+def safety(page: GuideView) -> Html:
+    """What the exit link does and does not do."""
+    return safety_page(page, help_numbers(page))

@@ -16,15 +16,22 @@ from sphinx.errors import SphinxError
 from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from plankit.html.safety import exit_bar
 from plankit.language import LANGUAGES, N_, chosen_language
 from plankit.model.guide import Guide
 from plankit.outputs import GuideRequest, OutputFailed, Result
 from plankit.rules.catalogue import BY_CODE
+from plankit.sphinx.editions import BUILT
 from plankit.sphinx.guide.builder import GuideBuilder
+from plankit.sphinx.guide.frame import help_numbers
 from plankit.sphinx.guide.rules import rule_title
 from plankit.sphinx.guide.sources import guide_sources
-from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideSite
-from plankit.sphinx.site import BUILT, Status, check_out, common_settings, without_work
+from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideSite, GuideView
+from plankit.sphinx.hosts import PAGE_POLICY, write_host_files
+from plankit.sphinx.safe_prose import lock_prose
+from plankit.sphinx.site import Status, check_out, common_settings, without_work
+from plankit.sphinx.work_folder import alone_in
+from plankit.views.discretion import is_safe_exit
 from plankit.views.guide_pages import FRONT, guide_documents, rules_named
 from plankit.views.guide_reading import guide_reading
 
@@ -38,6 +45,7 @@ class _GuideSphinx(Sphinx):
     def __init__(self, site: GuideSite, **settings: Any) -> None:
         self.plankit_guide = site
         super().__init__(**settings)
+        lock_prose(self)
 
 
 def guide_languages(guide: Guide) -> tuple[str, ...]:
@@ -71,7 +79,9 @@ def build_guide(request: GuideRequest) -> Result:
         if several:
             (made / f"{FRONT}.html").write_text(_doorway(request.guide, several), encoding="utf-8")
         (made / BUILT).touch()
-        _replace(out, made)
+        write_host_files(made, has_exit=is_safe_exit(request.guide.guide.exit or ""))
+        with alone_in(out, request.progress):
+            _replace(out, made)
     return Result(start=request.out / f"{FRONT}.html", pages=pages, written=pages, warnings=tuple(warnings))
 
 
@@ -144,12 +154,19 @@ def _doorway(guide: Guide, languages: tuple[str, ...]) -> str:
     )
     reading = guide_reading(guide, own)
     title, heading = escape(reading.words(GENERIC)), escape(reading.text(guide.guide.title))
+    page = GuideView(GuideSite(reading), FRONT)
+    way_out, help_now = exit_bar(page, f"{own}/safety.html"), help_numbers(page)
+    script = f'<script src="{own}/_static/exit.js"></script>\n' if way_out else ""
     return (
-        f'<!doctype html>\n<html lang="{own}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{own}">\n<head>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f'<meta http-equiv="refresh" content="0; url={own}/{FRONT}.html">\n<title>{title}</title>\n</head>\n'
-        f'<body style="font-family: system-ui, sans-serif; margin: 2rem">\n<main>\n<h1>{heading}</h1>\n<ul>\n{rows}\n</ul>\n'
+        f'<meta http-equiv="refresh" content="0; url={own}/{FRONT}.html">\n<title>{title}</title>\n'
+        f'<link rel="icon" href="{own}/_static/icon.svg" type="image/svg+xml">\n'
+        f'<link rel="stylesheet" href="{own}/_static/doorway.css">\n'
+        f'<link rel="stylesheet" href="{own}/_static/exit.css">\n</head>\n'
+        f"<body>\n{way_out}{script}<main>\n<h1>{heading}</h1>\n<ul>\n{rows}\n</ul>\n{help_now}"
         "</main>\n</body>\n</html>\n"
     )
 

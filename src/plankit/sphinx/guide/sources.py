@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plankit.model.guide import Phase
 from plankit.sphinx.guide.draw import BODY, LEAD, NOTICE, PHASE, STEPS
 from plankit.sphinx.sources import escaped
-from plankit.views.guide_pages import FRONT, GuideDocument, Prose
+from plankit.views.guide_pages import FRONT, MORE, GuideDocument, Prose
 from plankit.views.reading import Reading
 
 _HEADING = re.compile(r"\s*# [^\n]*\n?")
@@ -67,7 +67,7 @@ def _prose(prose: Prose, one: GuideDocument, *, below: int = 1) -> Iterator[str]
     if prose.fallen:
         yield marker(f"{NOTICE}{prose.fallen}")
     text = prose.page.text
-    is_own = prose.name in (one.entry, one.name) or one.name == f"pages/{prose.name}" or below > 1
+    is_own = prose.name in (one.entry, one.name) or one.name.startswith(f"{MORE}/") or below > 1
     heading = _HEADING.match(text)
     if is_own and heading:
         text = text[heading.end() :]

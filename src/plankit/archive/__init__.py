@@ -1,0 +1,1 @@
+"""The folder of a plan for the records system."""
