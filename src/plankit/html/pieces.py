@@ -24,8 +24,8 @@ from plankit.html import (
     procedures,
     stress,
 )
+from plankit.html import changes as changes_html
 from plankit.html import help as help_html
-from plankit.html.changes import changes_piece
 from plankit.html.markup import Html, join
 from plankit.html.page import Page
 from plankit.model.base import Item
@@ -338,7 +338,7 @@ PIECES: tuple[Piece, ...] = (
         draw=lambda page, options: frame.history(page),
         shows=_own("decisions", "versions", "participants", "hearings", "links", "succession", "parts"),
     ),
-    Piece(name="changes", draw=lambda page, options: changes_piece(page)),
+    Piece(name="changes", draw=lambda page, options: changes_html.changes_piece(page)),
     Piece(name="contents", draw=lambda page, options: frame.contents(page), shows=_own("sections")),
     Piece(name="coverage", draw=lambda page, options: coverage.guide_coverage(page), shows=_show_coverage),
 )
