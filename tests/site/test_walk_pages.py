@@ -69,7 +69,7 @@ def test_case_whose_time_is_not_understood_is_shown_and_not_walked(site: Path) -
 def test_timeline_is_a_picture_with_title_and_description(site: Path) -> None:
     """Each walk with events has one, and every name of a title is there once."""
     page = (site / "cases.html").read_text(encoding="utf-8")
-    for number, name in enumerate(re.findall(r'aria-labelledby="([^ ]+)-t', page)):
+    for number, name in enumerate(re.findall(r'aria-labelledby="([^ ]+)-t \1-d"', page)):
         assert page.count(f'id="{name}-t"') == page.count(f'id="{name}-d"') == 1, number
     assert page.count('class="pk-flow pk-timeline"') == 1
 
