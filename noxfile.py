@@ -109,7 +109,7 @@ def tests(session: nox.Session) -> None:
     found = next(filter(None, map(shutil.which, BROWSERS)), "")
     env = {"CHROMIUM": os.environ.get("CHROMIUM", found)}
     workers = os.environ.get("PLANKIT_TEST_WORKERS", "2")
-    options = ("-n", workers, "--dist", "loadgroup", "--cov", "--cov-report=term-missing:skip-covered")
+    options = ("-n", workers, "--dist", "loadfile", "--cov", "--cov-report=term-missing:skip-covered")
     session.run("pytest", *options, *session.posargs, env=env)
 
 

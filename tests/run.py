@@ -116,7 +116,7 @@ def checks() -> tuple[tuple[str, ...], ...]:
             "-n",
             workers,
             "--dist",
-            "loadgroup",
+            "loadfile",
             "--cov",
             "--cov-report=term",
             *sys.argv[1:],

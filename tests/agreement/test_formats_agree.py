@@ -31,7 +31,6 @@ DAY = date(2026, 11, 22)
 HEADS = ("Tiltak", "Oppgave")
 """First heads of the register and of the matrix, in the example's language."""
 pytestmark = [
-    pytest.mark.xdist_group("agreement"),
     *(
         pytest.mark.filterwarnings(f"ignore:{words}")
         for words in (

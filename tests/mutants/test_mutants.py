@@ -10,8 +10,6 @@ from tests.mutants.survivors import TABLE, explained
 EVERY = 12
 """One in so many is judged here."""
 
-pytestmark = pytest.mark.xdist_group("mutants")
-
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:

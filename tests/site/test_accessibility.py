@@ -76,7 +76,6 @@ def faults(judge: Judge, view: View) -> list[str]:
     return found
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_whole_plan_has_every_kind_of_page(whole: Whole, plans: dict[str, tuple[Loaded, Path]]) -> None:
     """Every piece stands on some page: as a chapter, on the front page, or on the page of those that are left."""
     site = whole("nb")
@@ -92,9 +91,7 @@ def test_whole_plan_has_every_kind_of_page(whole: Whole, plans: dict[str, tuple[
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.width}-{view.scheme}")
-@pytest.mark.parametrize(
-    "language", [pytest.param(tag, marks=pytest.mark.xdist_group(f"whole-{tag}")) for tag in LANGUAGES]
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_in_every_language_and_view_is_accessible(
     judge: Callable[[str], Judge], language: str, view: View
 ) -> None:
@@ -102,9 +99,7 @@ def test_every_page_in_every_language_and_view_is_accessible(
     assert faults(judge(language), view) == []
 
 
-@pytest.mark.parametrize(
-    "language", [pytest.param(tag, marks=pytest.mark.xdist_group(f"whole-{tag}")) for tag in LANGUAGES]
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_page_that_scripts_change_is_accessible_with_them(
     judge: Callable[[str], Judge], language: str
 ) -> None:
@@ -121,7 +116,6 @@ def test_page_that_scripts_change_is_accessible_with_them(
     assert found == []
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_contents_opened_on_a_phone_are_accessible(judge: Callable[[str], Judge]) -> None:
     """The contents that slide in can be used like the rest."""
     one = judge("nb")
@@ -132,7 +126,6 @@ def test_contents_opened_on_a_phone_are_accessible(judge: Callable[[str], Judge]
     assert one.violations(View(375, "light"), frame=True) == []
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_scripts_change_only_the_pages_that_are_judged_with_them(browser: Browser, whole: Whole) -> None:
     """What was judged without scripts is what readers with scripts have, on every other page."""
     context = browser.new_context()
@@ -153,7 +146,6 @@ def test_scripts_change_only_the_pages_that_are_judged_with_them(browser: Browse
     context.close()
 
 
-@pytest.mark.xdist_group("sites")
 def test_pages_of_the_example_are_accessible(browser: Browser, fjordvik: Path) -> None:
     """Long pages with real words, each in one of the views in turn."""
     one = Judge(browser, fjordvik)
@@ -178,7 +170,6 @@ def tab(judge: Callable[[str], Judge]) -> Page:
     return judge("nb").tab
 
 
-@pytest.mark.xdist_group("whole-nb")
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (640, 450)], ids=["400-percent", "200-percent"])
 def test_enlarged_page_is_read_without_scrolling_sideways(
     judge: Callable[[str], Judge], width: int, height: int
@@ -210,7 +201,6 @@ _CLIPPED = """() => [...document.querySelectorAll("main *, .pk-exit-bar *, .mobi
   .map((one) => `${one.tagName}.${one.className}: ${one.innerText.slice(0, 40)}`)"""
 
 
-@pytest.mark.xdist_group("whole-nb")
 @pytest.mark.parametrize("width", [1280, 375])
 def test_text_with_more_space_is_not_cut_off(judge: Callable[[str], Judge], width: int) -> None:
     """WCAG 1.4.12: lines, words and letters set wider lose nothing, and the page still does not run over."""
@@ -228,7 +218,6 @@ def test_text_with_more_space_is_not_cut_off(judge: Callable[[str], Judge], widt
     assert wrong == []
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_headings_go_down_a_step_at_a_time(judge: Callable[[str], Judge]) -> None:
     """One heading of the first level, and none skips a level."""
     one = judge("nb")
@@ -242,7 +231,6 @@ def test_headings_go_down_a_step_at_a_time(judge: Callable[[str], Judge]) -> Non
     assert wrong == []
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_nothing_moves_for_who_asked_for_less_motion(judge: Callable[[str], Judge], tab: Page) -> None:
     """No transition and no animation has a length."""
     tab.emulate_media(reduced_motion="reduce")
@@ -255,7 +243,6 @@ def test_nothing_moves_for_who_asked_for_less_motion(judge: Callable[[str], Judg
     assert moving == []
 
 
-@pytest.mark.xdist_group("whole-nb")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_drawings_keep_to_the_readers_own_colours(judge: Callable[[str], Judge], scheme: str) -> None:
     """Where colours are forced, words in drawings have the colour of all words, on the colour of all pages."""
@@ -280,7 +267,6 @@ def test_drawings_keep_to_the_readers_own_colours(judge: Callable[[str], Judge],
     one.tab.emulate_media(forced_colors="none")
 
 
-@pytest.mark.xdist_group("whole-nb")
 def test_print_shows_what_is_folded_on_the_screen(browser: Browser, whole: Whole) -> None:
     """On paper every drawing, walk and list is open, and measures that were filtered away are back."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -319,7 +305,6 @@ _FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.xdist_group("whole-nb")
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("name", ["index.html", "measures.html", "cases/1.html"])
 def test_what_has_the_focus_is_seen(browser: Browser, whole: Whole, name: str, width: int) -> None:

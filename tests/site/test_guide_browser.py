@@ -17,7 +17,6 @@ LOOKS = (
 """Every page in English in each view, and in the other languages in one: what differs there is the words."""
 
 
-@pytest.mark.xdist_group("heat")
 @pytest.mark.parametrize(("language", "view"), LOOKS, ids=lambda one: str(one))
 def test_every_page_of_guide_site_is_accessible(
     browser: Browser, heat: Path, language: str, view: View

@@ -116,13 +116,12 @@ def _watched(browser: Browser, *, policy: bool) -> Iterator[tuple[Page, list[str
     context.close()
 
 
-@pytest.mark.parametrize("policy", [True, False], ids=["policy", "escaping-alone"])
-def test_hostile_text_runs_nowhere(browser: Browser, site: Site, policy: bool) -> None:
-    """On no page anything runs, asks another site or breaks a script; without the policy just as with it."""
+def test_hostile_text_runs_nowhere(browser: Browser, site: Site) -> None:
+    """On no page anything runs, asks another site or breaks a script, though the policy is switched off."""
     pages = sorted(site.out.rglob("*.html"))
     assert len(pages) > 30
     found: dict[str, list[str]] = {}
-    with _watched(browser, policy=policy) as (page, wrong):
+    with _watched(browser, policy=False) as (page, wrong):
         for path in pages:
             wrong.clear()
             page.goto(path.as_uri())

@@ -92,7 +92,6 @@ def keys(browser: Browser, fjordvik: Path) -> Iterator[Traveller]:
 
 
 both = pytest.mark.parametrize("width", [DESKTOP, PHONE])
-pytestmark = pytest.mark.xdist_group("sites")
 
 
 @both
