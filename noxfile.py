@@ -37,41 +37,6 @@ pytest_add_cli_args_test_selection =
     tests/rules
     tests/source
 """
-PICTURES = {
-    "front": "index.html",
-    "area": "areas/omrade-2.html",
-    "measures": "measures.html",
-    "deadlines": "deadlines.html",
-    "goals": "goals.html",
-    "matrix": "matrix.html",
-    "agencies": "agencies.html",
-    "agency": "agencies/politiet.html",
-    "procedure": "procedures/pro-akutt.html",
-    "help": "help.html",
-    "law": "law.html",
-    "statistics": "statistics.html",
-    "follow-up": "follow-up.html",
-    "coverage": "coverage.html",
-    "references": "references.html",
-    "prose": "pages/hjelp.html",
-}
-"""A page of each kind, by the name of its picture."""
-SHOOT = """\
-import sys
-from pathlib import Path
-from playwright.sync_api import sync_playwright
-browser, site, out, *pages = sys.argv[1:]
-looks = {"": (1280, "light"), "-dark": (1280, "dark"), "-phone": (390, "light")}
-with sync_playwright() as playwright:
-    chromium = playwright.chromium.launch(executable_path=browser or None, args=["--no-sandbox"])
-    for name, page in (pair.split("=") for pair in pages):
-        for look, (width, scheme) in looks.items():
-            tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            tab.goto(Path(site, page).resolve().as_uri())
-            tab.screenshot(path=Path(out, f"{name}{look}.png"))
-            tab.close()
-    chromium.close()
-"""
 
 
 def runs(version: str) -> bool:
@@ -176,11 +141,7 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(python=DEFAULT)
 def pictures(session: nox.Session) -> None:
-    """Take pictures of each kind of page of the example into docs/pictures: wide, dark, and on a phone."""
-    session.install(".[all]", "playwright>=1.55")
+    """Take pictures of each kind of page and paper of the example into docs/pictures; needs LibreOffice and poppler."""
+    session.install(".[all]", "playwright>=1.55", "pillow>=11")
     found = next(filter(None, map(shutil.which, BROWSERS)), "")
-    site = f"{session.create_tmp()}/site"
-    session.run("plankit", "build", "examples/fjordvik", "-o", site, "--fail-on", "never")
-    Path("docs/pictures").mkdir(exist_ok=True)
-    pages = (f"{name}={page}" for name, page in PICTURES.items())
-    session.run("python", "-c", SHOOT, os.environ.get("CHROMIUM", found), site, "docs/pictures", *pages)
+    session.run("python", "docs/take_pictures.py", env={"CHROMIUM": os.environ.get("CHROMIUM", found)})

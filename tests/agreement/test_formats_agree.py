@@ -19,6 +19,7 @@ from tests.agreement.reading_back import (
     told_by,
     xlsx_sheet,
 )
+from tests.metadata import assert_no_traces
 from tests.site.building import FJORDVIK
 
 import plankit
@@ -75,6 +76,13 @@ def site(made: dict[str, Path], names: dict[str, str]) -> Told:
     folder = made["html"].parent
     grids = [*html_grids(folder / "measures.html"), *html_grids(folder / "matrix.html")]
     return told_by(grids, HEADS, names.values())
+
+
+def test_no_output_tells_who_made_it_where(made: dict[str, Path]) -> None:
+    """No file of the site, no paper and no workbook carries an author, a user's name, a machine or a path."""
+    files = [path for path in made["html"].parent.rglob("*") if path.is_file()]
+    for path in (*files, made["pdf"], made["docx"], made["xlsx"]):
+        assert_no_traces(path)
 
 
 def _assert_same(told: Told, site: Told) -> None:

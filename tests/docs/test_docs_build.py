@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 
 from tests.docs.conftest import DOCS, Built
 
@@ -67,3 +68,13 @@ def test_changelog_tells_of_this_version() -> None:
     """The version of the package is a heading of the changelog."""
     text = (DOCS.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [{plankit.__version__}]" in text
+
+
+def test_docs_show_every_picture_that_the_session_takes() -> None:
+    """The page of pictures shows each of them, and no picture lies there that nobody takes."""
+    taker = runpy.run_path(str(DOCS / "take_pictures.py"), run_name="taker")
+    taken = {f"{name}{look}.png" for name in taker["PAGES"] for look in taker["LOOKS"]}
+    taken |= {f"{name}.png" for name in taker["PAPERS"]}
+    page = (DOCS / "explanation" / "pictures.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(\.\./pictures/([^)]+)\)", page)) == taken
+    assert {path.name for path in (DOCS / "pictures").iterdir()} == taken
