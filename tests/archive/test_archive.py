@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.freezing.building import build, edit, loaded, make_plan, seal
+from tests.metadata import assert_no_traces
 from tests.site.building import tree
 
 from plankit import outputs
@@ -145,3 +146,13 @@ def test_archive_without_the_pdf_leaves_nothing(
     with pytest.raises(OutputFailed, match=r"plankit\[pdf\]"):
         archive.build_archive(Request(folder=plan, loaded=loaded(plan), out=tmp_path / "out"))
     assert {path.name for path in tmp_path.iterdir()} == {"plan"}
+
+
+def test_archive_with_its_real_paper_tells_nobody_who_made_it_where(tmp_path: Path) -> None:
+    """With the PDF that it will have, the archive as a zip carries no author, user, machine or path."""
+    plan = make_plan(tmp_path / "plan")
+    seal(plan)
+    build(plan, tmp_path / "out.zip", "archive")
+    with zipfile.ZipFile(tmp_path / "out.zip") as packed:
+        assert any(name.endswith(".pdf") for name in packed.namelist())
+    assert_no_traces(tmp_path / "out.zip")
