@@ -125,13 +125,7 @@ def statement_document(about: About, sections: tuple[Section, ...]) -> dict[str,
     """The statement for programs."""
     return {
         "kind": "statement",
-        "country": "SE",
-        "language": about.language,
-        "body": about.body,
-        "service": about.service,
-        "date": about.day.isoformat(),
-        "version": about.version,
-        "pages": about.site.pages if about.site else None,
+        **about.document,
         "sections": [
             {"id": one.id, "heading": one.heading, "paragraphs": list(one.paragraphs), "left": list(one.left)}
             for one in sections

@@ -63,6 +63,19 @@ class About:
         return (self.reading.text(frame.site.title) if frame.site else "") or self.reading.text(frame.title)
 
     @property
+    def document(self) -> dict[str, object]:
+        """What the papers for programs begin with."""
+        return {
+            "country": self.country,
+            "language": self.language,
+            "body": self.body,
+            "service": self.service,
+            "date": self.day.isoformat(),
+            "version": self.version,
+            "pages": self.site.pages if self.site else None,
+        }
+
+    @property
     def holds(self) -> frozenset[str]:
         """`media`, `motion` and `forms`, where a page of the plan or of its site has some."""
         text = "\n".join(page.text for page in self.reading.plan.pages)

@@ -177,13 +177,7 @@ def worksheet_document(about: About, rows: tuple[Row, ...]) -> dict[str, Any]:
     """The worksheet for programs."""
     return {
         "kind": "worksheet",
-        "country": "NO",
-        "language": about.language,
-        "body": about.body,
-        "service": about.service,
-        "date": about.day.isoformat(),
-        "version": about.version,
-        "pages": about.site.pages if about.site else None,
+        **about.document,
         "holds": sorted(about.holds),
         "requirements": [
             {

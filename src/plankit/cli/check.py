@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,7 +85,7 @@ def check(
     if style in FORMATS:
         print_findings([one.source for one in checked], style, words)
     else:
-        _print_report([one.judged for one in checked], style, words, least(fail_on))
+        _print_report(checked, style, words, least(fail_on))
     if style == "text":
         for one in checked:
             print_open(one, words)
@@ -109,10 +110,10 @@ def _known(file: Path, language: str) -> frozenset[str]:
 def _new(checked: Checked, known: frozenset[str]) -> Checked:
     from plankit.reports.baseline import without_known
 
-    return replace(checked, loaded=without_known(checked.judged, known).loaded)
+    return replace(checked, loaded=without_known(checked, known).loaded)
 
 
-def _print_report(judged: list[Judged], style: str, language: str, fail_from: int) -> None:
+def _print_report(judged: Sequence[Judged], style: str, language: str, fail_from: int) -> None:
     """Print the report on stdout. It is ASCII where the terminal is not UTF-8."""
     if style == "sarif":
         from plankit.reports.sarif import sarif_log

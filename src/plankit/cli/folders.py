@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,31 +13,16 @@ from plankit.cli.report import Source
 from plankit.language import N_
 from plankit.reports.identity import Judged
 
-if TYPE_CHECKING:
-    from plankit.loading import Loaded
-
 
 @dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(Judged):
     """A plan folder as it was named in the call, and what loading it gave."""
-
-    path: str
-    loaded: Loaded
 
     @property
     def source(self) -> Source:
         """The plan as findings are printed from it."""
-        return Source(
-            path=self.path,
-            findings=self.loaded.findings,
-            texts=self.loaded.read.texts,
-            name=self.judged.name,
-        )
-
-    @property
-    def judged(self) -> Judged:
-        """The plan as reports are made of it."""
-        return Judged(path=self.path, loaded=self.loaded)
+        loaded = self.loaded
+        return Source(path=self.path, findings=loaded.findings, texts=loaded.read.texts, name=self.name)
 
 
 def require_folder(path: str, language: str) -> Path:
