@@ -171,6 +171,12 @@ def test_title_of_site_is_kind_period_and_municipality(
     assert site_title(reading) == expected
 
 
+def test_title_of_site_keeps_the_name_of_a_municipality_that_holds_a_stem(read_plan: ReadPlan) -> None:
+    """Volda is a place and tells nothing; a shelter's name still does."""
+    both = "participants: [{id: v, name: Volda kommune}, {id: k, name: Krisesenteret i Volda}]\n"
+    assert site_title(read_plan(both, guide=True, title="Trygg", language="nb")) == "Plan – Volda kommune"
+
+
 def test_own_title_is_taken_where_nothing_else_is_known(read_plan: ReadPlan) -> None:
     """A plain word of a title is better than none, if it tells nothing."""
     assert site_title(read_plan("", guide=True, title="Trygg", language="nb")) == "Trygg"

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from plankit.language import N_
 from plankit.model.guide import Guide
 from plankit.model.plan import Plan
+from plankit.places.names import find
 from plankit.views.reading import Reading
 
 OFF = "off"
@@ -128,5 +129,6 @@ def _municipality(reading: Reading, quiet: Discretion) -> str:
     frame, plan = reading.plan.plan, reading.plan
     stated = reading.text(frame.site.name) if frame.site else ""
     names = [stated] if stated else [reading.text(one.name) for one in plan.participants]
-    told = [name for name in names if name and not quiet.reveals(name)]
+    # A municipality's own name tells nothing, though Volda holds the word for violence.
+    told = [name for name in names if name and (not quiet.reveals(name) or find(name))]
     return ", ".join(told) if len(told) <= _MOST_NAMES else ""
