@@ -117,8 +117,6 @@ def checks() -> tuple[tuple[str, ...], ...]:
             workers,
             "--dist",
             "loadfile",
-            "--cov",
-            "--cov-report=term",
             *sys.argv[1:],
         ),
     )
