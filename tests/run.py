@@ -24,9 +24,7 @@ NEEDED: dict[str, Callable[[], bool]] = {
     "default-jre-headless": lambda: shutil.which("java") is not None,
     "npm": lambda: shutil.which("npm") is not None,
     "libjaxb-java": JAXB.exists,
-    "nginx-light": lambda: (
-        shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin") is not None
-    ),
+    "nginx": lambda: shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin") is not None,
     "libreoffice-calc-nogui": lambda: office("sc"),
     "libreoffice-writer-nogui": lambda: office("sw"),
 }

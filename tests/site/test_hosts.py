@@ -290,7 +290,7 @@ def _nginx(folder: Path, servers: str) -> Iterator[HTTPConnection]:
     """A real nginx with these servers, on a free port instead of the one for the web."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
     if program is None:
-        pytest.fail("No nginx found: install it (apt-get install nginx-light).")
+        pytest.fail("No nginx found: install it (apt-get install nginx).")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
