@@ -12,6 +12,7 @@ from plankit.model.parties import Responsibility
 from plankit.model.plan import KINDS, Page, Plan
 from plankit.model.procedure import Procedure
 from plankit.model.seal import UNORDERED, canonical, is_living
+from plankit.views.change_figures import without_small_figures
 from plankit.views.change_list import Aspect, Change, FieldChange, PlanChanges, What
 from plankit.views.change_matching import out_of_order
 from plankit.views.change_things import BRANCHES, STEPS, Paired, Thing, paired, title_of
@@ -153,7 +154,7 @@ class _Comparison:
         else:
             fields, what = (), What.ADDED if pair.new else What.REMOVED
         reading = self._new if pair.new else self._old
-        return Change(
+        change = Change(
             what=what,
             kind=thing.kind,
             id=thing.key,
@@ -164,6 +165,7 @@ class _Comparison:
             about="" if fields else _about(reading, thing.entry),
             lives_on=is_living(thing.kind) or _is_outside(pair),
         )
+        return without_small_figures(change, self._old, self._new)
 
     def _places(self, pair: Paired, moved: frozenset[tuple[str, str]]) -> Iterator[FieldChange]:
         old, new = pair.old, pair.new
