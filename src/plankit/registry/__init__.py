@@ -1,0 +1,1 @@
+"""Many plans at once: what is known of each, and what they tell together."""
