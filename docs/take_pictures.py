@@ -27,6 +27,8 @@ PAGES = {
     "measures": "measures.html",
     "deadlines": "deadlines.html",
     "status": "status.html",
+    "progress": "progress.html",
+    "due": "due.html",
     "goals": "goals.html",
     "matrix": "matrix.html",
     "matrix-load": "matrix-load.html",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
+from tests.site.chromium import ARGUMENTS, chromium
 
 from plankit.rules.catalogue import RULES
 
@@ -30,6 +32,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLANKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium. Where there is none the test fails: nothing here is skipped in silence."""
+    program = chromium()
+    if program is None:
+        pytest.fail("No Chromium found: install it (apt-get install chromium) or set CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield running
+        running.close()
 
 
 @pytest.fixture

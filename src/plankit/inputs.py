@@ -7,7 +7,8 @@ Inputs are edges like outputs: nothing imports them. Each is declared as an entr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class InputRequest:
     """Which file to read, and into which plan."""
 
     file: Path
+    others: tuple[Path, ...] = ()
+    """Further files of the same kind that are read together with it; what contradicts between them is found."""
     folder: Path
     """The plan folder."""
     loaded: Loaded
@@ -32,6 +35,10 @@ class InputRequest:
     """The file as it was before anybody changed it, where the file itself does not tell."""
     prefer: str | None = None
     """Whose value holds where both sides changed the same: `file` or `plan`; `None` writes neither."""
+    mapping: str | None = None
+    """Id of the plan's mapping that tells how the file is read, where the input needs one."""
+    today: date = field(default_factory=date.today)
+    """The day that the file is read on."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,9 @@ from plankit.source.front_matter import split_front_matter
 from plankit.source.lines import Lines
 from plankit.source.places import Places
 from plankit.source.reader import Read, read_plan, without_garbage_collection
-from plankit.source.seals import read_seals
+from plankit.source.seals import read_seals, sealed_reports
+from plankit.source.site_files import read_site_files
+from plankit.views.one_municipality import own_plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +56,21 @@ class Loaded:
     read: Read
     waived: tuple[Waived, ...] = ()
     """What would be findings, were they not waived; sorted by place."""
+    problems: tuple[Problem, ...] = ()
+    """What the findings were made from, in the same order: for those who mend, not for those who read."""
     seals: tuple[Seal, ...] = ()
     """The sealed versions of the plan that are as they were sealed, oldest first."""
+    beside: tuple[Problem, ...] = ()
+    """What is wrong with the plan's guide or its sealed versions, as it was found."""
+    joint: Plan | None = None
+    """The joint plan, where `plan` is what one municipality has of it."""
+    municipality: str | None = None
+    """Id of that municipality."""
+
+    @property
+    def whole(self) -> Plan | None:
+        """All that the files hold: what versions of the plan are sealed and adopted from."""
+        return self.joint or self.plan
 
     def worst(self) -> int:
         """The severity of the worst finding; 0 where there is none."""
@@ -88,8 +103,9 @@ def load(
         found, problems = (guide, []) if guide is not None else _guide(read, packs)
         seals = read_seals(folder)
         problems += seals.problems
+        read = replace(read, sealed=sealed_reports(folder, read.plan, seals.sound))
         checked = _checked(read, found, problems, rules, today=today or date.today(), language=language)
-        return replace(checked, seals=seals.sound)
+        return replace(checked, seals=seals.sound, beside=tuple(problems))
 
 
 def _checked(
@@ -111,15 +127,15 @@ def _checked(
             complete=read.complete,
             lost_ids=read.lost_ids,
             site_files=read.site_files,
+            sealed=read.sealed,
         )
         judged = run_rules(subject, rules, read)
         problems += judged.problems
         waived = judged.waived
     words = chosen_language(language)
     decided = _decided(guide)
-    findings = sorted(
-        (finding_of(problem, read.places, words, decided) for problem in problems), key=Finding.sort_key
-    )
+    told = [(finding_of(problem, read.places, words, decided), problem) for problem in problems]
+    told.sort(key=lambda one: one[0].sort_key())
     accepted = sorted(
         (
             Waived(finding=finding_of(problem, read.places, words, decided), waiver=waiver)
@@ -127,15 +143,46 @@ def _checked(
         ),
         key=lambda one: one.finding.sort_key(),
     )
-    return Loaded(plan=read.plan, findings=tuple(findings), guide=guide, read=read, waived=tuple(accepted))
+    return Loaded(
+        plan=read.plan,
+        findings=tuple(finding for finding, _ in told),
+        problems=tuple(problem for _, problem in told),
+        guide=guide,
+        read=read,
+        waived=tuple(accepted),
+    )
 
 
 def judged_as(loaded: Loaded, plan: Plan, *, today: date, language: str | None = None) -> Loaded:
     """What was loaded, with `plan` in place of its own: one put together from it, whose files are the same."""
-    read = replace(loaded.read, plan=plan)
+    read = replace(loaded.read, plan=plan, sealed=None)
     return replace(
         _checked(read, loaded.guide, (), EVERYDAY, today=today, language=language), seals=loaded.seals
     )
+
+
+def seen_by(
+    loaded: Loaded,
+    folder: str | Path,
+    participant: str,
+    *,
+    today: date,
+    language: str | None = None,
+    rules: Sequence[Rule] = EVERYDAY,
+) -> Loaded:
+    """What was loaded from `folder`, as that participant has it: its own plan, and what is found in that.
+
+    Raises `LookupError` where the plan has no such participant.
+    """
+    joint = loaded.whole
+    if joint is None:
+        raise LookupError(participant)
+    own = own_plan(joint, participant)
+    origins = {**loaded.read.origins, **{new: loaded.read.origin(old) for new, old in own.made_from.items()}}
+    files = read_site_files(Path(folder), own.plan.plan.site)
+    read = replace(loaded.read, plan=own.plan, origins=origins, site_files=files, sealed=None)
+    checked = _checked(read, loaded.guide, loaded.beside, rules, today=today, language=language)
+    return replace(checked, seals=loaded.seals, beside=loaded.beside, joint=joint, municipality=participant)
 
 
 def _guide(read: Read, packs: Path | None) -> tuple[Guide | None, list[Problem]]:

@@ -44,10 +44,14 @@ class Request:
     """Language of the output; the plan's own where `None`."""
     only: str | None = None
     """Id of a procedure or an agency, or the name of a paper, that alone is built; everything where `None`."""
+    file_name: str = ""
+    """What the file of one paper is called; where it is empty, its kind and the plan's period make the name."""
     template: Path | None = None
     """The municipality's own template for the output, where it takes one."""
     today: date = field(default_factory=date.today)
     """The day that the output is made as of."""
+    period: date | None = None
+    """For forms to report in: a day of the period that is reported on; where `None`, `today` decides which."""
     remember: bool = True
     """Whether to keep what makes the next build to the same place faster; it lies in the user's cache, never in the plan."""
     progress: Callable[[str], None] = _silent

@@ -222,7 +222,7 @@ def start_plan(
     }
     files = {name: _filled(name, data, values) for name, data in _starter_files(template)}
     files[str(SCHEMA_FILE)] = schema_text().encode()
-    with _all_or_nothing(folder) as staging:
+    with written_at_once(folder) as staging:
         for name, data in files.items():
             path = staging / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -314,7 +314,7 @@ def _with_modeline(name: str, text: str) -> str:
 
 
 @contextmanager
-def _all_or_nothing(folder: Path) -> Iterator[Path]:
+def written_at_once(folder: Path) -> Iterator[Path]:
     """A folder to write in. What it holds is in `folder` after the block, or nothing is where the block raises."""
     target = folder.resolve()
     is_there = target.is_dir()

@@ -29,11 +29,18 @@ COMMANDS = (
     "stress",
     "matrix",
     "changes",
+    "split",
+    "merge",
     "freeze",
     "verify",
     "export",
     "import",
     "due",
+    "report",
+    "evaluate",
+    "year",
+    "score",
+    "registry",
 )
 
 _ALONE = """

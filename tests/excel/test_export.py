@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.excel.workbooks import FILES, MEASURES, cell, export, write_plan
+from tests.excel.workbooks import FILES, MEASURES, cell, export, propose, write_plan
 
 SHEETS = [
     "Om denne filen",
@@ -124,8 +124,9 @@ def test_form_of_an_agency_holds_its_measures_and_rows_to_report_on_them(plan: P
     book = openpyxl.load_workbook(export(plan, tmp_path / "nav.xlsx", agency="nav"))
     assert [one.title for one in book if one.sheet_state == "visible"] == [SHEETS[0], "Tiltak", "Framdrift"]
     assert [row[0].value for row in book["Tiltak"].iter_rows(min_row=2)] == ["t1"]
-    rows = [[one.value for one in row[:2]] for row in book["Framdrift"].iter_rows(min_row=2, max_row=3)]
-    assert rows == [["t1/2026-10-01", "1.10 Spørre alle"], [None, "1.10 Spørre alle"]]
+    rows = [[one.value for one in row[:4]] for row in book["Framdrift"].iter_rows(min_row=2, max_row=3)]
+    assert [row[:2] for row in rows] == [["t1/2026-10-01", "1.10 Spørre alle"], [None, "1.10 Spørre alle"]]
+    assert rows[1][3] == "2027"
 
 
 @pytest.mark.parametrize(("language", "title"), [("nn", "Tiltak"), ("sv", "Åtgärder"), ("en", "Measures")])
@@ -135,3 +136,12 @@ def test_workbook_in_another_language_has_its_headings(
     """The language can be chosen."""
     book = openpyxl.load_workbook(export(plan, tmp_path / "x.xlsx", language=language))
     assert book.worksheets[1].title == title
+
+
+def test_text_of_signs_that_no_cell_can_show_is_not_taken_for_a_change(tmp_path: Path) -> None:
+    """A number of nothing but a control character is shown as an empty cell, and comes back as one."""
+    frame = "plan: {id: p, title: P, language: nb, empty: {guide: not-applicable}}\n"
+    measure = 'measures: [{id: t1, title: T, number: "\\x94"}]\n'
+    folder = write_plan(tmp_path / "odd", {"plan.yaml": frame + measure})
+    proposal = propose(export(folder, tmp_path / "odd.xlsx"), folder)
+    assert (proposal.differences, proposal.findings) == ((), ())

@@ -22,8 +22,23 @@ PHASES = ("prevent", "detect", "avert", "protect", "treat", "follow-up", "coordi
 PERSPECTIVES = {"public-health", "gender-equality", "child-rights"}
 UNCLAIMED = {
     "PK106": "without a guide there is no requirement that could ask for one",
+    "PK525": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
+    "PK526": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
+    "PK527": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
+    "PK528": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
+    "PK529": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
     "PK712": "how a reader leaves the site is plankit's own concern, not what a guide asks of a plan",
     "PK713": "what a browser remembers is plankit's own concern, not what a guide asks of a plan",
+    "PK530": "that reports are added and never rewritten is plankit's own promise; the guide asks for reports (PK503)",
+    "PK531": "how a report is written is plankit's own concern; the guide asks for reports (PK503)",
+    "PK532": "how a report is written is plankit's own concern; the guide asks for reports (PK503)",
+    "PK533": "how a report is written is plankit's own concern; the guide asks for reports (PK503)",
+    "PK540": "how people judge by the rubric is plankit's own concern, not what a guide asks of a plan",
+    "PK541": "how people judge by the rubric is plankit's own concern, not what a guide asks of a plan",
+    "PK542": "how people judge by the rubric is plankit's own concern, not what a guide asks of a plan",
+    "PK122": "what a shared plan leaves to nobody is plankit's own concern; the guide asks that each adopts",
+    "PK123": "what came before a plan is its own history, not what a guide asks of it",
+    "PK124": "what came before a plan is its own history, not what a guide asks of it",
     "PK811": "the law on accessible websites asks for it, not a guide",
     "PK813": "that a site asks nobody for anything is plankit's own promise",
 }
@@ -60,8 +75,9 @@ def test_pack_uses_only_codes_of_the_lists(name: str) -> None:
                 for field in type(entry).model_fields:
                     words = CODED_FIELDS.get(f"{cls.__name__}.{field}")
                     value = getattr(entry, field)
-                    if words is not None and value is not None and value not in lists.get(words, {value}):
-                        wrong.append((entry.id, field, value))
+                    for one in value if isinstance(value, tuple) else (value,):
+                        if words is not None and one is not None and one not in lists.get(words, {one}):
+                            wrong.append((entry.id, field, one))
     assert wrong == []
 
 

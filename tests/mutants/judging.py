@@ -22,7 +22,7 @@ from plankit.walks.prepared import prepare
 from plankit.walks.stress import stress
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "fjordvik"
-TODAY = date(2026, 6, 1)
+TODAY = date(2026, 11, 22)
 CASES = "PK410"
 
 NOTICED = ("rule", "case", "stress", "coverage")

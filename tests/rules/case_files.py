@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from plankit.model.seal import SEAL_FILE, Seal, SealedDecision, content_checksum, seal_text
+from plankit.source.reader import read_plan
+from plankit.source.seals import file_sums
 
 CASES = Path(__file__).parent / "cases"
 KINDS = ("must_not_fire", "fires")
@@ -34,7 +39,7 @@ def write_plan(case: dict[str, Any], folder: Path) -> tuple[Path, Path | None]:
     """Write the files of `case` under `folder`; return the plan's folder and the folder of guides, if it has one.
 
     `files` are texts, `bytes` are hexadecimal, `sizes` are files of so many bytes, `links` are symbolic links;
-    `guide` are the files of a guide of the name `g`.
+    `guide` are the files of a guide of the name `g`; `sealed` are those of a version of the plan that is sealed as `v1`.
     """
     plan, packs = folder / "plan", folder / "packs"
     given = {name: text.encode() for name, text in case.get("files", {}).items()}
@@ -46,9 +51,30 @@ def write_plan(case: dict[str, Any], folder: Path) -> tuple[Path, Path | None]:
         _write(plan / name, data)
     for name, target in case.get("links", {}).items():
         (plan / name).symlink_to(target)
+    if "sealed" in case:
+        _seal(plan / "versions" / "v1", {"plan.yaml": FRAME, **case["sealed"]})
     for name, text in case.get("guide", {}).items():
         _write(packs / "g" / name, text.encode())
     return plan, packs if "guide" in case else None
+
+
+def _seal(folder: Path, files: dict[str, str]) -> None:
+    """A sealed version with these files, as sound as one that `plankit freeze` made."""
+    for name, text in files.items():
+        _write(folder / name, text.encode())
+    plan = read_plan(folder).plan
+    assert plan is not None
+    seal = Seal(
+        plan=plan.plan.id,
+        title="P",
+        version="v1",
+        decisions=(SealedDecision(body="B", date="2026-01-01", day=date(2026, 1, 1)),),
+        content=content_checksum(plan),
+        files=file_sums(folder, tuple(files)),
+        plankit="2026.1",
+        sealed=date(2026, 1, 2),
+    )
+    _write(folder / SEAL_FILE, seal_text(seal).encode())
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -42,9 +42,15 @@ NO_RULES = {
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in NO_RULES)
 HEADS = ("What it checks", "Why it matters", "Bad", "Good")
-OF_WORKBOOKS = [one.name for one in RULES if "PK050" <= one.code < "PK070"]
-OWN_TESTS = {"rule-crashed": "test_rule_crashed.py"} | dict.fromkeys(
-    OF_WORKBOOKS, "../excel/test_findings.py"
+OF_WORKBOOKS = [one.name for one in RULES if "PK050" <= one.code < "PK063"]
+OF_TABLES = [one.name for one in RULES if "PK063" <= one.code < "PK070"]
+OF_REGISTRIES = [one.name for one in RULES if "PK090" <= one.code < "PK100"]
+OWN_TESTS = (
+    {"rule-crashed": "test_rule_crashed.py"}
+    | dict.fromkeys(OF_WORKBOOKS, "../excel/test_findings.py")
+    | {"forms-disagree": "../cli/test_cli_forms.py"}
+    | dict.fromkeys(OF_TABLES, "../data_files/test_table_findings.py")
+    | dict.fromkeys(OF_REGISTRIES, "../registry/test_collecting.py")
 )
 """Rules that no plan can make fire; they have a test file instead of cases."""
 

@@ -9,9 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests.site.building import FJORDVIK, build
-from tests.site.chromium import ARGUMENTS, chromium
 from tests.site.guide_building import HEAT, build_guide
 from tests.site.guide_building import LANGUAGES as GUIDE_LANGUAGES
 from tests.site.small_plan import LANGUAGES, write_small_plan
@@ -85,15 +83,3 @@ def address(sites: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A running Chromium. Where there is none the test fails: nothing here is skipped in silence."""
-    program = chromium()
-    if program is None:
-        pytest.fail("No Chromium found: install it (apt-get install chromium) or set CHROMIUM to its path.")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield running
-        running.close()

@@ -15,8 +15,8 @@ from plankit.model.when import When
 from plankit.outputs import Request, find_output
 from plankit.source.dump import to_yaml
 
-NOT_WORDS = frozenset({"empty", "applies_to", "answers", "sources", "id"})
-"""Keys that hold ids or reasons for emptiness, which other tests look at."""
+NOT_WORDS = frozenset({"empty", "applies_to", "answers", "sources", "id", "origins"})
+"""Keys that hold ids, origins or reasons for emptiness, which other tests look at."""
 
 SHADOWED = {
     "plan.language": "steers the site",
@@ -47,9 +47,28 @@ SHADOWED = {
     "services.former_names.forms": "are looked for in texts, not shown",
     "plan.guide.edition": "stands on the page of the guide, which this plan has not",
     "participants.role": "role_text stands in its place",
+    "plan.shared.partners.role": "role_text stands in its place",
+    "participants.site.name": "steers how its own site looks and behaves",
+    "participants.site.title": "steers how its own site looks and behaves",
+    "participants.site.exit": "steers how its own site looks and behaves",
+    "participants.site.arms": "steers how its own site looks and behaves",
+    "participants.site.arms_text": "steers how its own site looks and behaves",
+    "participants.site.colour": "steers how its own site looks and behaves",
+    "participants.site.colour_dark": "steers how its own site looks and behaves",
+    "participants.site.tokens": "steers how its own site looks and behaves",
     "sections.page": "names the page that is shown",
     "annexes.page": "names the page that is shown",
     "indicators.collector": "collector_text stands in its place",
+    **dict.fromkeys(
+        (
+            f"data_mappings.{key}"
+            for key in ("sheet", "encoding", "delimiter", "decimal", "header_row", "period", "value", "base")
+        ),
+        "steers how a table is read",
+    ),
+    "data_mappings.where.column": "steers how a table is read",
+    "data_mappings.where.value": "steers how a table is read",
+    "data_mappings.missing": "steers how a table is read",
     "services.level": "level_text stands in its place",
     "procedures.form": "form_text stands in its place",
     "procedures.steps.kind": "is shown by how the step is drawn",
@@ -125,7 +144,7 @@ def _full_plan(words: _Words) -> dict[str, Any]:
         plan[key] = _filled(cls, key, words)
     plan["plan"] |= {"id": "p", "language": "en", "languages": ["en"]}
     del plan["plan"]["guide"]
-    for kind in set(KINDS) - {"waivers", "vocabulary", "answers"}:
+    for kind in set(KINDS) - {"waivers", "vocabulary", "answers", "judgements", "merged_from"}:
         cls = entity_in(Plan.model_fields[kind].annotation)
         assert cls is not None
         plan[kind] = [_filled(cls, kind, words)]
@@ -136,6 +155,8 @@ def _full_plan(words: _Words) -> dict[str, Any]:
 def _join(plan: dict[str, Any], words: _Words) -> None:
     """Set the references without which an entry could not be read or would stand on no page."""
     plan["progress"][0]["measure"] = plan["measures"][0]["id"]
+    plan["data_mappings"][0]["indicator"] = plan["indicators"][0]["id"]
+    plan["activities"][0]["activity_plan"] = plan["activity_plans"][0]["id"]
     agency, task = plan["agencies"][0]["id"], plan["tasks"][0]["id"]
     plan["responsibilities"][0] |= {"agency": agency, "task": task, "role": "R"}
     for step in (plan["procedures"][0]["steps"][0], plan["procedures"][0]["branches"][0]["steps"][0]):

@@ -57,6 +57,14 @@ measures:
   legal_source: [skyggeloven § 1]
 - {{id: m2, number: "2", title: Water, responsible: weather-service, deadline: yearly, status: ongoing}}
 progress: [{{measure: m1, date: 2028-01-01, status: done, result: Trees.}}]
+judgements:
+- {{id: j1, criterion: clear-words, by: Adviser, date: 2027-05-01, score: 2, where: m1, edition: "1", reason: Plain}}
+- {{id: j2, criterion: clear-words, by: Auditor, date: 2027-05-02, score: 1, where: m2, edition: "1"}}
+parts: [{{id: across, title: Across the services, kind: across}}]
+activity_plans:
+- {{id: year-2027, title: Aktivitetsplan 2027, period: 2027, stage: draft, owner: The council, parts: [across]}}
+activities:
+- {{id: water, activity_plan: year-2027, part: across, measures: [m1, m2], title: Try it out, responsible: school, when: 2027}}
 procedures:
 - id: proc
   title: A hot day

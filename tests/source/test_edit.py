@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from plankit.source.edit import Addition, CannotEdit, Change, apply
+from plankit.source.edit import Addition, Append, CannotEdit, Change, apply
 from plankit.source.yaml_writing import Value
 
 TEXT = """\
@@ -138,3 +138,25 @@ def test_value_that_others_hang_on_is_refused(text: str, path: tuple[str | int, 
     """Better no change than one that takes a comment, an anchor or a neighbour with it."""
     with pytest.raises(CannotEdit):
         apply(text, Change(file="a.yaml", path=path, value=["x"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("a:\n- b: [{c: 1}]\n", "a:\n- b: [{c: 1}, {c: x}]\n"),
+        ("a:\n- b:\n  - c: 1   # one\nd: 3\n", "a:\n- b:\n  - c: 1   # one\n  - c: x\nd: 3\n"),
+        ("a:\n- b:\n  - {c: 1}\n", "a:\n- b:\n  - {c: 1}\n  - {c: x}\n"),
+    ],
+)
+def test_value_is_added_at_the_end_of_a_list_inside_an_entry(text: str, new: str) -> None:
+    """Written like the one before it; comments stay."""
+    assert apply(text, Append(file="a.yaml", path=("a", 0, "b"), value={"c": "x"})) == new
+
+
+@pytest.mark.parametrize(
+    "text", ["a:\n- b: []\n", "a:\n- b: 1\n", "a:\n- d: 1\n", "a:\n- b: &x [{c: 1}]\n", ""]
+)
+def test_value_cannot_be_added_where_there_is_no_list_of_values(text: str) -> None:
+    """An empty list, another value, no such key, an anchor, no file."""
+    with pytest.raises(CannotEdit):
+        apply(text, Append(file="a.yaml", path=("a", 0, "b"), value={"c": "2"}))

@@ -114,3 +114,35 @@ def test_agenda_is_sorted_and_keys_are_unique(read_plan: ReadPlan) -> None:
     assert len({one.key for one in tasks}) == len(tasks)
     assert agencies_of(tasks) == ("a",)
     assert {one.subject for one in of_agency(tasks, "a")} == {"m1"}
+
+
+def test_agenda_review_twice_a_year_is_due_twice(read_plan: ReadPlan) -> None:
+    """A rhythm shorter than the periods of reporting is kept."""
+    kinds = "  period: 2026-2029\nevaluation:\n- {id: e, kind: muntlig rapport, when: to ganger i året}\n"
+    days = [one.day for one in _tasks(read_plan, kinds).values() if one.deed is Deed.EVALUATE]
+    assert days == [date(2026, 6, 30), date(2026, 12, 31)]
+
+
+def test_agenda_review_that_a_report_tells_of_is_not_asked_for(read_plan: ReadPlan) -> None:
+    """Where an evaluation is a measure too, a report on that measure tells that it was held."""
+    kinds = (
+        "  period: 2026-2029\nmeasures: [{id: m, title: A}]\n"
+        "evaluation:\n- {id: e, kind: muntlig rapport, when: to ganger i året, as_measure: m}\n"
+        "- {id: f, kind: midtveisevaluering, when: 2026-11-30, as_measure: m}\n"
+        "progress: [{measure: m, date: 2026-06-20, status: i gang}]\n"
+    )
+    found = {one.key for one in _tasks(read_plan, kinds).values() if one.deed is Deed.EVALUATE}
+    assert found == {"evaluation.e.2026-12-31", "evaluation.f.2026-11-30"}
+    done = kinds.replace("status: i gang", "status: gjennomført")
+    found = {one.key for one in _tasks(read_plan, done).values() if one.deed is Deed.EVALUATE}
+    assert found == {"evaluation.e.2026-12-31"}
+
+
+def test_agenda_later_report_takes_away_the_report_that_was_missing_before(read_plan: ReadPlan) -> None:
+    """How a measure stands now says more than how it stood a period ago."""
+    kinds = (
+        "  period: 2025-2027\nmeasures: [{id: m, title: A}, {id: n, title: B}]\n"
+        "progress: [{measure: m, date: 2026-11-01, status: i gang}]\n"
+    )
+    keys = {key for key in _tasks(read_plan, kinds) if key.startswith("report.")}
+    assert keys == {"report.n.2025-12-31", "report.n.2026-12-31"}

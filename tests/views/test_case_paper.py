@@ -114,3 +114,20 @@ def test_own_currency_is_one_sum_however_it_is_written(read_plan: ReadPlan) -> N
     )
     (row,) = costs(read_plan(f"  country: 'NO'\nmeasures:\n{measures}"))
     assert row.sums == (("", Decimal(15)), ("EUR", Decimal(3)))
+
+
+def test_body_that_decides_in_a_shared_plan_is_that_of_each_municipality_that_stays(
+    read_plan: ReadPlan,
+) -> None:
+    """Each adopts by itself; a council that is no more decides nothing."""
+    reading = read_plan(
+        "participants:\n"
+        "- {id: a, name: A}\n"
+        "- {id: b, name: B, valid_to: 2026-12-31, succeeded_by: C}\n"
+        "- {id: c, name: C}\n"
+        "decisions:\n"
+        "- {body: The council of A, kind: vedtatt, date: 2026-01-01, participant: a}\n"
+        "- {body: The council of B, kind: vedtatt, date: 2026-01-02, participant: b}\n"
+        "- {body: The council of C, kind: vedtatt, date: 2027-01-02, participant: c}\n"
+    )
+    assert decided_by(reading) == "The council of A, The council of C"

@@ -260,3 +260,12 @@ def test_told_in_words_for_a_council() -> None:
     (field,) = groups[2].kinds[0].changes[0].fields
     assert field_line(reading, field) == "Deadline: “2027” became “2028”"
     assert summary(reading, found) == "1 new, 1 taken out, 1 changed in substance."
+
+
+def test_procedure_that_changes_places_with_one_outside_the_plan_has_not_moved() -> None:
+    """What is not adopted with the plan is no place to stand before or after."""
+    inside, outside = {"id": "p1", "title": "One"}, {"id": "p2", "title": "Two", "outside_plan": True}
+    both = {"id": "p3", "title": "Three"}
+    old, new = _plan(procedures=[outside, inside, both]), _plan(procedures=[inside, both, outside])
+    assert _changes(old, new).changes == ()
+    assert [one.id for one in _changes(old, _plan(procedures=[outside, both, inside])).changes] == ["p3"]

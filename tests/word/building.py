@@ -99,7 +99,7 @@ def every_block() -> tuple[Block, ...]:
             Span(text="out", href="https://example.org/?a=1&b=2"),
             Span(text=" and "),
             Span(text="nowhere", to="first#gone"),
-            Span(text="\x07[fylles ut: dato]", mark="blank"),
+            Span(text="\x07[fylles ut: dato]", mark="pk-blank"),
         )
     )
     nested = Listing(items=((para("inner"),),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plankit.fixing.catalogue import FIXES
 from plankit.rules.base import Rule
 from plankit.rules.catalogue import FAMILIES, RULES
 from plankit.rules.texts import rule_text
@@ -27,8 +28,17 @@ def _rule(one: Rule) -> str:
         f"**Bad**\n\n{block(text['Bad'])}",
         f"**Good**\n\n{block(text['Good'])}",
         f"**What it says:** {plain(one.message)}" + (f"\n{plain(one.hint)}" if one.hint else "") + "\n",
+        *_mended(one),
     ]
     return "\n".join(lines)
+
+
+def _mended(one: Rule) -> list[str]:
+    found = FIXES.get(one.code)
+    if found is None:
+        return []
+    when = " after asking" if found.asks else ""
+    return [f"**Mended by** [`check --fix`](../how-to/mend-findings.md){when}, where it is safe.\n"]
 
 
 def _paragraph(text: str) -> str:

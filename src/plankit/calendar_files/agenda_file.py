@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from icalendar import Alarm, Calendar, Event, Todo
 
@@ -20,6 +22,22 @@ ALARMS = (timedelta(days=30), timedelta(days=7))
 """How long before the day a calendar reminds."""
 
 
+_END = b"END:VCALENDAR"
+_KEPT = 4096
+"""How many tasks are kept as text: each stands in the calendar of everything and in that of each of its agencies."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A task with all that its components say, in words."""
+
+    plan: str
+    task: Task
+    title: str
+    told: str
+    today: date
+
+
 def calendar_of(reading: Reading, tasks: Iterable[Task], *, name: str, today: date) -> bytes:
     """The file. `today` stands in it as the day that it was made."""
     calendar = Calendar()
@@ -27,56 +45,61 @@ def calendar_of(reading: Reading, tasks: Iterable[Task], *, name: str, today: da
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", name)
-    for task in tasks:
-        calendar.add_component(_todo(reading, task, today))
-        calendar.add_component(_day(reading, task, today))
-    return bytes(calendar.to_ical())
+    head, end, rest = bytes(calendar.to_ical()).rpartition(_END)
+    return b"".join([head, *(_written(_said(reading, task, today)) for task in tasks), end, rest])
 
 
 def uid(reading: Reading, task: Task, kind: str) -> str:
     """The id of a task, the same for as long as the plan has it."""
-    mark = hashlib.sha256(f"{reading.plan.plan.id}\0{task.key}".encode()).hexdigest()[:24]
+    return _uid(reading.plan.plan.id, task.key, kind)
+
+
+def _uid(plan: str, key: str, kind: str) -> str:
+    mark = hashlib.sha256(f"{plan}\0{key}".encode()).hexdigest()[:24]
     return f"{mark}.{kind}@plankit.invalid"
 
 
-def _title(reading: Reading, task: Task) -> str:
-    return f"{reading.words(WORDS[task.deed])}: {task.title}"
-
-
-def _stamp(today: date) -> datetime:
-    return datetime.combine(today, time(), UTC)
-
-
-def _common(component: Event | Todo, reading: Reading, task: Task, today: date, kind: str) -> None:
-    component.add("uid", uid(reading, task, kind))
-    component.add("dtstamp", _stamp(today))
-    component.add("summary", _title(reading, task))
+def _said(reading: Reading, task: Task, today: date) -> _Said:
+    title = f"{reading.words(WORDS[task.deed])}: {task.title}"
     told = " · ".join(filter(None, (task.who, task.until_told)))
-    if told:
-        component.add("description", told)
-    component.add("categories", [str(task.deed)])
+    return _Said(reading.plan.plan.id, task, title, told, today)
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(said: _Said) -> bytes:
+    """The to-do and the day of a task, as they stand in a calendar."""
+    return bytes(_todo(said).to_ical()) + bytes(_day(said).to_ical())
+
+
+def _common(component: Event | Todo, said: _Said, kind: str) -> None:
+    component.add("uid", _uid(said.plan, said.task.key, kind))
+    component.add("dtstamp", datetime.combine(said.today, time(), UTC))
+    component.add("summary", said.title)
+    if said.told:
+        component.add("description", said.told)
+    component.add("categories", [str(said.task.deed)])
     for before in ALARMS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", _title(reading, task))
+        alarm.add("description", said.title)
         alarm.add("trigger", -before)
         component.add_component(alarm)
 
 
-def _todo(reading: Reading, task: Task, today: date) -> Todo:
+def _todo(said: _Said) -> Todo:
     todo = Todo()
-    _common(todo, reading, task, today, "todo")
+    _common(todo, said, "todo")
     # An alarm counts from the start of a to-do (RFC 5545, 3.8.6.3); the day itself is both its start and its end.
-    todo.add("dtstart", task.day)
-    todo.add("due", task.day + timedelta(days=1))
+    todo.add("dtstart", said.task.day)
+    todo.add("due", said.task.day + timedelta(days=1))
     todo.add("status", "NEEDS-ACTION")
     return todo
 
 
-def _day(reading: Reading, task: Task, today: date) -> Event:
+def _day(said: _Said) -> Event:
     event = Event()
-    _common(event, reading, task, today, "day")
-    event.add("dtstart", task.day)
-    event.add("dtend", task.day + timedelta(days=1))
+    _common(event, said, "day")
+    event.add("dtstart", said.task.day)
+    event.add("dtend", said.task.day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
 from plankit.cli.walking import print_json
 from plankit.language import N_, N_count, chosen_language, translate, translate_count
 
 if TYPE_CHECKING:
     from plankit.accessibility.subject import About
+    from plankit.loading import Loaded
 
 PAGE, TABLE = "accessibility.html", "accessibility.csv"
 _FAULTS = N_count("{count} fault was found on this site.", "{count} faults were found on this site.")
@@ -53,6 +54,7 @@ _FAULTS = N_count("{count} fault was found on this site.", "{count} faults were 
     help=N_("The built site: its files are looked at too."),
 )
 @date_option()
+@municipality_option()
 @language_option(N_("Language of the paper. Without it: the plan's own."))
 def accessibility(
     path: str,
@@ -61,13 +63,21 @@ def accessibility(
     country: str | None,
     site: str | None,
     today: date | None,
+    municipality: str | None,
     language: str | None,
 ) -> None:
     """Write the paper of the plan's country, print it for programs, or both."""
     words = chosen_language(language)
     if out is None and not as_json:
         raise CallError(N_("Say where to write it with -o, or ask for --json."), words)
-    about = _about(path, words, country=country, site=site, today=today, asked=language)
+    about = _about(
+        _loaded(path, words, today, municipality),
+        words,
+        country=country,
+        site=site,
+        today=today,
+        asked=language,
+    )
     from plankit.accessibility.papers import paper_of
 
     paper = paper_of(about)
@@ -83,14 +93,25 @@ def accessibility(
         click.echo(translate_count(*_FAULTS, len(about.site.faults), words))
 
 
-def _about(
-    path: str, words: str, *, country: str | None, site: str | None, today: date | None, asked: str | None
-) -> About:
+def _loaded(path: str, words: str, today: date | None, municipality: str | None) -> Loaded:
     require_folder(path, words)
-    built = require_folder(site, words) if site is not None else None
-    loaded = load_checked(path, language=words, today=today).loaded
+    loaded = load_checked(path, language=words, today=today, municipality=municipality).loaded
     if loaded.plan is None:
         raise CallError(N_("There is no plan in “{path}”."), words, path=path)
+    return loaded
+
+
+def _about(
+    loaded: Loaded,
+    words: str,
+    *,
+    country: str | None,
+    site: str | None,
+    today: date | None,
+    asked: str | None,
+) -> About:
+    built = require_folder(site, words) if site is not None else None
+    assert loaded.plan is not None
     from plankit.accessibility.site_checks import check_site
     from plankit.accessibility.subject import About, paper_country, paper_language
     from plankit.views.reading import Reading

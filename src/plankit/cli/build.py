@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plankit.cli.folders import Checked, end, load_checked, require_folder
-from plankit.cli.options import Command, Option, date_option, fail_on_option, language_option
+from plankit.cli.options import (
+    Command,
+    Option,
+    date_option,
+    fail_on_option,
+    language_option,
+    municipality_option,
+)
 from plankit.cli.output_errors import told_as_call_errors, told_as_missing
 from plankit.cli.progress import progress
 from plankit.cli.report import one_line, print_findings
@@ -54,7 +61,7 @@ _REFUSED = {
     cls=Option,
     metavar="ID",
     help=N_(
-        "Build one paper: a procedure's action card, an agency's chapter, or “case-paper” for the council."
+        "Build one paper: a procedure's action card, an agency's chapter, an activity plan, or “case-paper” for the council."
     ),
 )
 @click.option(
@@ -74,6 +81,7 @@ _REFUSED = {
 )
 @fail_on_option()
 @date_option()
+@municipality_option()
 @language_option(
     N_("Language of the website and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
@@ -82,7 +90,7 @@ def build(path: str, out: str, form: str, fail_on: str, today: date | None, **wa
     words = chosen_language(wanted["language"])
     require_folder(path, words)
     output = output_named(form, words)
-    checked = load_checked(path, language=words, today=today)
+    checked = load_checked(path, language=words, today=today, municipality=wanted.pop("municipality"))
     print_findings([checked.source], "text", words)
     if not is_buildable(checked):
         click.echo(translate(N_("Nothing was built, because the plan has errors."), words), err=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, language_option
+from plankit.cli.options import CallError, Command, Option, language_option, municipality_option
 from plankit.cli.report import one_line
 from plankit.language import N_, chosen_language, translate
 
@@ -53,8 +53,17 @@ _TO_FILE = ("html", "docx")
     help=N_("Print it for people or for programs, or write a page or a Word file."),
 )
 @click.option("-o", "--output", "out", cls=Option, metavar="FILE", help=N_("File to write into."))
+@municipality_option()
 @language_option(N_("Language of what is written. Without it: PLANKIT_LANGUAGE, else that of the plan."))
-def changes(old: str, new: str, home: str | None, form: str, out: str | None, language: str | None) -> None:
+def changes(
+    old: str,
+    new: str,
+    home: str | None,
+    form: str,
+    out: str | None,
+    municipality: str | None,
+    language: str | None,
+) -> None:
     """Write what differs between two texts of a plan."""
     words = chosen_language(language)
     if form in _TO_FILE and out is None:
@@ -63,6 +72,8 @@ def changes(old: str, new: str, home: str | None, form: str, out: str | None, la
 
     with ExitStack() as opened:
         before, after = _readings(old, new, home, language, opened)
+        if municipality is not None:
+            before, after = (_own(one, municipality, words) for one in (before, after))
         found = plan_changes(before, after)
         made = _made(form, before, after, found, (old, new))
     if out is None:
@@ -119,6 +130,17 @@ def _readings(
     return Reading(one.plan, one.guide or other.guide, shown), Reading(
         other.plan, other.guide or one.guide, shown
     )
+
+
+def _own(reading: Reading, municipality: str, language: str) -> Reading:
+    """The text as that municipality has it. Raises `CallError` where it takes no part in it."""
+    from dataclasses import replace
+
+    from plankit.cli.municipality import participant_named
+    from plankit.views.one_municipality import as_seen_by
+
+    name = participant_named(reading.plan, municipality, language)
+    return replace(reading, plan=as_seen_by(reading.plan, name))
 
 
 def _shown_language(asked: str | None, own: str) -> str:

@@ -6,14 +6,24 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from plankit.cli.fix import fix_options, mend_first
 from plankit.cli.folders import Checked, end, least, load_checked, require_folder
 from plankit.cli.open_requirements import print_open
-from plankit.cli.options import CallError, Command, Option, date_option, fail_on_option, language_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    date_option,
+    fail_on_option,
+    language_option,
+    municipality_option,
+)
 from plankit.cli.progress import progress
 from plankit.cli.report import FORMATS, print_findings
 from plankit.language import N_, chosen_language, translate
@@ -56,6 +66,13 @@ STYLES = (*FORMATS, "sarif", "junit")
     is_flag=True,
     help=N_("Walk every combination of cases through the procedures too, not only the cases that are told."),
 )
+@municipality_option(
+    N_(
+        "Of a shared plan, only what one municipality has of it: its id, name or number; “each” checks the own plan"
+        " of every one too. Without it: all of the plan."
+    )
+)
+@fix_options
 @fail_on_option()
 @date_option()
 @language_option()
@@ -71,6 +88,8 @@ def check(
     words = chosen_language(language)
     for path in paths:
         require_folder(path, words)
+    mending = {name: loading.pop(name) for name in ("fix", "yes", "dry_run")}
+    mend_first(paths, words, today=loading["today"], to_stderr=style != "text", **mending)
     known = _known(baseline, words) if baseline else frozenset()
     checked = []
     with progress() as show:
@@ -80,7 +99,7 @@ def check(
                     path=path, number=number, count=len(paths)
                 )
             )
-            read = load_checked(path, language=words, today=loading["today"], on_request=loading["stress"])
+            read = _read(path, words, **loading)
             checked.append(_new(read, known) if known else read)
     if style in FORMATS:
         print_findings([one.source for one in checked], style, words)
@@ -90,6 +109,19 @@ def check(
         for one in checked:
             print_open(one, words)
     end(max(one.loaded.worst() for one in checked), fail_on)
+
+
+def _read(path: str, words: str, *, today: date | None, stress: bool, municipality: str | None) -> Checked:
+    """The plan at `path`: all of it, what one municipality has of it, or with what only each one's own plan lacks."""
+    from plankit.cli.municipality import EACH, with_each
+    from plankit.rules.catalogue import EVERYDAY, RULES
+
+    whose = None if municipality == EACH else municipality
+    read = load_checked(path, language=words, today=today, on_request=stress, municipality=whose)
+    if municipality != EACH:
+        return read
+    rules = RULES if stress else EVERYDAY
+    return replace(read, loaded=with_each(read.loaded, path, language=words, today=today, rules=rules))
 
 
 def _known(file: Path, language: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
 from plankit.cli.report import one_line
 from plankit.language import N_, N_count, chosen_language, translate, translate_count
 
@@ -60,6 +60,7 @@ _STATES = {"late": N_("Late"), "soon": N_("Within sixty days"), "ahead": N_("Lat
     help=N_("Only what is late or due within so many days."),
 )
 @date_option()
+@municipality_option()
 @language_option()
 def due(
     path: str, style: str, out: Path | None, today: date | None, language: str | None, **cut: Any
@@ -69,7 +70,7 @@ def due(
 
     words = chosen_language(language)
     require_folder(path, words)
-    loaded = load_checked(path, language=words, today=today).loaded
+    loaded = load_checked(path, language=words, today=today, municipality=cut["municipality"]).loaded
     if loaded.plan is None:
         raise CallError(N_("There is no plan in “{path}”."), words, path=path)
     from plankit.views.reading import Reading

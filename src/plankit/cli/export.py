@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import Checked, load_checked, require_folder
-from plankit.cli.options import CallError, Command, Group, Option, language_option
+from plankit.cli.options import CallError, Command, Group, Option, language_option, municipality_option
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
@@ -44,13 +44,21 @@ def export() -> None:
 @click.option(
     "--overwrite", cls=Option, is_flag=True, help=N_("Write over a workbook that is there already.")
 )
+@municipality_option()
 @language_option(
     N_("Language of the workbook and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
-def xlsx(plan: str, out: str, agency: str | None, overwrite: bool, language: str | None) -> None:
+def xlsx(
+    plan: str,
+    out: str,
+    agency: str | None,
+    overwrite: bool,
+    municipality: str | None,
+    language: str | None,
+) -> None:
     """Write the workbook and say what to do with it."""
     words = chosen_language(language)
-    checked = _checked(plan, words)
+    checked = _checked(plan, words, municipality)
     target = Path(out)
     if target.exists() and not overwrite:
         # Somebody may have written into it what is not in the plan yet.
@@ -114,15 +122,16 @@ def unwritable(path: Path, error: OSError, language: str) -> CallError:
     metavar="FILE",
     help=N_("File to write; “-” prints it."),
 )
+@municipality_option()
 @language_option(
     N_("Language of the labels and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
-def as_json(plan: str, out: str, language: str | None) -> None:
+def as_json(plan: str, out: str, municipality: str | None, language: str | None) -> None:
     """Write or print the document."""
     from plankit.plan_json import document_text
 
     words = chosen_language(language)
-    checked = _checked(plan, words)
+    checked = _checked(plan, words, municipality)
     text = document_text(_reading(checked, language))
     if out == STDOUT:
         click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
@@ -134,10 +143,10 @@ def as_json(plan: str, out: str, language: str | None) -> None:
     click.echo(out)
 
 
-def _checked(plan: str, language: str) -> Checked:
+def _checked(plan: str, language: str, municipality: str | None) -> Checked:
     """The plan in the folder `plan`. Raises `CallError` where there is none."""
     require_folder(plan, language)
-    checked = load_checked(plan, language=language)
+    checked = load_checked(plan, language=language, municipality=municipality)
     if checked.loaded.plan is None:
         raise CallError(N_("“{path}” holds no plan."), language, path=plan)
     return checked

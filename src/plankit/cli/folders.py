@@ -37,19 +37,30 @@ def require_folder(path: str, language: str) -> Path:
     raise CallError(N_("There is no folder “{path}”."), language, path=path)
 
 
-def load_checked(path: str, *, language: str, today: date | None = None, on_request: bool = False) -> Checked:
+def load_checked(
+    path: str,
+    *,
+    language: str,
+    today: date | None = None,
+    on_request: bool = False,
+    municipality: str | None = None,
+) -> Checked:
     """Load and check the plan in the folder `path`; with `on_request`, with every rule there is.
 
-    Raises `CallError` where the folder cannot be read.
+    With `municipality`, it is what that one has of a shared plan. Raises `CallError` where the folder cannot be read,
+    or the plan has no such municipality.
     """
     import plankit  # heavy: only when there is something to load
+    from plankit.cli.municipality import own
     from plankit.rules.catalogue import EVERYDAY, RULES
     from plankit.source.all_or_nothing import finish
 
     try:
         finish(Path(path))  # where writing was cut short, the plan would be half old and half new
         rules = RULES if on_request else EVERYDAY
-        return Checked(path=path, loaded=plankit.load(path, language=language, today=today, rules=rules))
+        loaded = plankit.load(path, language=language, today=today, rules=rules)
+        loaded = own(loaded, path, municipality, language=language, today=today, rules=rules)
+        return Checked(path=path, loaded=loaded)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise CallError(

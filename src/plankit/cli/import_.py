@@ -37,11 +37,11 @@ def import_() -> None:
     cls=Command,
     help=N_(
         "Show what was changed in the workbook FILE, ask, and write it into the plan in the folder PLAN. Nothing else in"
-        " its files is changed."
+        " its files is changed. Of several workbooks, all are taken back or none."
     ),
     epilog=N_("Example: plankit import xlsx my-plan.xlsx my-plan"),
 )
-@click.argument("file", metavar="FILE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.argument("plan", metavar="PLAN")
 @click.option("--yes", cls=Option, is_flag=True, help=N_("Write without asking."))
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Only show what would change."))
@@ -58,24 +58,29 @@ def import_() -> None:
     help=N_("Whose value holds where workbook and plan were both changed. Without it: neither is written."),
 )
 @language_option()
-def xlsx(file: str, plan: str, yes: bool, dry_run: bool, language: str | None, **given: Any) -> None:
+def xlsx(
+    files: tuple[str, ...], plan: str, yes: bool, dry_run: bool, language: str | None, **given: Any
+) -> None:
     """Show the changes, ask, and write them."""
     words = chosen_language(language)
-    checked = _plan(plan, words)
-    proposal = _proposal(file, checked, words, **given)
-    for line in _lines(proposal.findings, words):
+    checked = plan_to_change(plan, words)
+    proposal = _proposal(files, checked, words, **given)
+    for line in finding_lines(proposal.findings, words):
         click.echo(line)
     is_bad = any(one.severity is Severity.ERROR for one in proposal.findings)
-    for line in _changes(proposal.differences, words) if proposal.differences or not is_bad else ():
+    for line in change_lines(proposal.differences, words) if proposal.differences or not is_bad else ():
         click.echo(line)
-    if proposal.differences and not dry_run:
-        _ask(len(proposal.differences), yes, words)
-        _write(proposal, checked, words)
+    if is_bad and len(files) > 1:
+        told = N_("Nothing was written: of several workbooks, all are taken back or none.")
+        click.echo(translate(told, words), err=True)
+    elif proposal.differences and not dry_run:
+        ask(len(proposal.differences), yes, words)
+        write(proposal, checked, words)
     if is_bad:
         click.get_current_context().exit(1)
 
 
-def _plan(path: str, language: str) -> Checked:
+def plan_to_change(path: str, language: str) -> Checked:
     """The plan, after what an earlier run had ready is in its place."""
     from plankit.source.all_or_nothing import finish
 
@@ -97,15 +102,16 @@ def _plan(path: str, language: str) -> Checked:
 
 
 def _proposal(
-    file: str, checked: Checked, language: str, *, base: str | None, prefer: str | None
+    names: Sequence[str], checked: Checked, language: str, *, base: str | None, prefer: str | None
 ) -> Proposal:
     from plankit.inputs import InputMissing, InputRequest, find_input
 
-    for name in filter(None, (file, base)):
+    for name in filter(None, (*names, base)):
         if not Path(name).is_file():
             raise CallError(N_("There is no file “{path}”."), language, path=name)
     request = InputRequest(
-        file=Path(file),
+        file=Path(names[0]),
+        others=tuple(map(Path, names[1:])),
         folder=Path(checked.path),
         loaded=checked.loaded,
         language=language,
@@ -118,10 +124,10 @@ def _proposal(
         raise missing(str(error), language) from error
     except OSError as error:
         message = N_("“{path}” could not be read: {reason}")
-        raise CallError(message, language, path=error.filename or file, reason=error.strerror) from error
+        raise CallError(message, language, path=error.filename or names[0], reason=error.strerror) from error
 
 
-def _lines(findings: Sequence[Finding], language: str) -> Iterator[str]:
+def finding_lines(findings: Sequence[Finding], language: str) -> Iterator[str]:
     """A line for each finding, with sheet and cell, and its hint on the next."""
     for one in findings:
         word = severity_word(one.severity, language)
@@ -130,7 +136,7 @@ def _lines(findings: Sequence[Finding], language: str) -> Iterator[str]:
             yield f"    {one_line(one.hint)}"
 
 
-def _changes(differences: Sequence[Difference], language: str) -> Iterator[str]:
+def change_lines(differences: Sequence[Difference], language: str) -> Iterator[str]:
     """What would change: the entry once, then field by field the old value and the new."""
     if not differences:
         yield translate(N_("Nothing would change in the plan."), language)
@@ -153,7 +159,7 @@ def _short(text: str, language: str) -> str:
     return f"“{line}”" if len(line) <= _LONGEST else f"“{line[:_LONGEST]}…”"
 
 
-def _ask(count: int, yes: bool, language: str) -> None:
+def ask(count: int, yes: bool, language: str) -> None:
     """Go on only if somebody says so. Raises `CallError` where there is nobody to ask."""
     if yes:
         return
@@ -176,7 +182,8 @@ def _somebody_is_there() -> bool:
     return sys.stdin.isatty()
 
 
-def _write(proposal: Proposal, checked: Checked, language: str) -> None:
+def write(proposal: Proposal, checked: Checked, language: str) -> None:
+    """Write what is proposed, and say so. Raises `CallError` where the files cannot be written."""
     from plankit.inputs import InputRefused
 
     try:

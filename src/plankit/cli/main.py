@@ -10,19 +10,28 @@ from plankit.cli.build import build
 from plankit.cli.changes import changes
 from plankit.cli.check import check
 from plankit.cli.due import due
+from plankit.cli.evaluate import evaluate
 from plankit.cli.export import export
+from plankit.cli.export_forms import forms
 from plankit.cli.freeze import freeze
 from plankit.cli.guide import guide
 from plankit.cli.import_ import import_
+from plankit.cli.import_table import table
 from plankit.cli.matrix import matrix
+from plankit.cli.merge import merge
 from plankit.cli.new import new
 from plankit.cli.options import Group
+from plankit.cli.registry import registry
 from plankit.cli.rule import rule
 from plankit.cli.schema import schema
+from plankit.cli.score import score
 from plankit.cli.serve import serve
+from plankit.cli.split import split
 from plankit.cli.stress import stress
 from plankit.cli.verify import verify
 from plankit.cli.walk import walk
+from plankit.cli.year import year
+from plankit.cli.yearly_report import report
 from plankit.language import N_
 
 
@@ -49,10 +58,19 @@ for _command in (
     stress,
     matrix,
     due,
+    year,
+    score,
+    report,
+    evaluate,
     changes,
+    merge,
+    split,
     freeze,
     verify,
     export,
     import_,
+    registry,
 ):
     main.add_command(_command)
+import_.add_command(table)
+export.add_command(forms)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
 from plankit.language import N_, chosen_language
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ FORMATS = ("text", "json", "csv")
     help=N_("How to print it: for people, for programs, or for a spreadsheet."),
 )
 @date_option()
+@municipality_option()
 @language_option()
 def matrix(
     plan: str,
@@ -73,8 +74,9 @@ def matrix(
     """Print the matrix of a plan or a view of it."""
     words = chosen_language(language)
     _only_one_view(asked, against, words)
-    reading = _reading(plan, words)
-    other = _reading(against, words) if against is not None else None
+    whose = asked.pop("municipality", None)
+    reading = _reading(plan, words, str(whose) if whose else None)
+    other = _reading(against, words, str(whose) if whose else None) if against is not None else None
     cut = _cut(reading, asked, today)
     table = _table(reading, cut, asked, other)
     print_table(table, style, words)
@@ -89,12 +91,12 @@ def _only_one_view(
         raise CallError(N_("These cannot go together: {options}"), language, options=", ".join(chosen))
 
 
-def _reading(plan: str, language: str) -> Reading:
+def _reading(plan: str, language: str, municipality: str | None) -> Reading:
     """The plan in the folder `plan`. Raises `CallError` where there is none."""
     from plankit.views.reading import Reading
 
     require_folder(plan, language)
-    loaded = load_checked(plan, language=language).loaded
+    loaded = load_checked(plan, language=language, municipality=municipality).loaded
     if loaded.plan is None:
         raise CallError(N_("“{path}” holds no plan."), language, path=plan)
     return Reading(loaded.plan, loaded.guide, language, loaded.findings)

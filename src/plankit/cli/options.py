@@ -119,6 +119,15 @@ def date_option() -> Callable[[F], F]:
     )
 
 
+def municipality_option(
+    text: str = N_(
+        "Of a shared plan, only what one municipality has of it: its id, name or number. Without it: all of the plan."
+    ),
+) -> Callable[[F], F]:
+    """`--municipality`, whose own plan of a shared one is looked at."""
+    return click.option("--municipality", cls=Option, metavar="NAME", default=None, help=text)
+
+
 def fail_on_option() -> Callable[[F], F]:
     """`--fail-on`, the least severity that makes the exit code 1."""
     return click.option(

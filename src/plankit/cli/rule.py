@@ -63,10 +63,26 @@ def _described(one: Rule, language: str) -> str:
             body = textwrap.fill(translate(" ".join(body.split()), language), _WIDTH)
         indented = "\n".join(f"    {line}" if line else "" for line in body.split("\n"))
         parts.append(f"{translate(heading, language)}\n{indented}")
+    mended = _mended(one)
+    if mended:
+        parts.append(translate(mended, language))
     asked = "\n".join(f"    {line}" for line in _asked_for(one, language))
     if asked:
         parts.append(f"{translate(N_('Asked for by'), language)}\n{asked}")
     return "\n\n".join(parts)
+
+
+def _mended(one: Rule) -> str:
+    from plankit.fixing.catalogue import FIXES
+
+    found = FIXES.get(one.code)
+    if found is None:
+        return ""
+    return (
+        N_("“plankit check --fix” mends it after asking, where it is safe.")
+        if found.asks
+        else N_("“plankit check --fix” mends it, where it is safe.")
+    )
 
 
 def _asked_for(one: Rule, language: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ import click
 
 from plankit.cli.build import is_buildable, output_named, report_result, run_output
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, language_option
+from plankit.cli.options import CallError, Command, Option, language_option, municipality_option
 from plankit.cli.progress import progress
 from plankit.cli.report import print_findings
 from plankit.cli.watch import Snapshot, snapshot
@@ -44,6 +44,7 @@ class Session:
     room: Path
     preview: Preview
     language: str | None
+    municipality: str | None = None
     builds: int = 0
 
     @property
@@ -57,7 +58,7 @@ class Session:
         Returns the address of the first page, seen from the root of the server; `None` if nothing was built.
         """
         try:
-            checked = load_checked(self.path, language=self.words)
+            checked = load_checked(self.path, language=self.words, municipality=self.municipality)
             print_findings([checked.source], "text", self.words)
             if not is_buildable(checked):
                 self._say(N_("Not built, because the plan has errors. The last good build is still shown."))
@@ -111,14 +112,17 @@ class Session:
     show_default=True,
     help=N_("Address to listen on. Any other than this one lets others in your network read the plan."),
 )
+@municipality_option()
 @language_option(
     N_("Language of the website and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
-def serve(path: str, port: int | None, host: str, language: str | None) -> None:
+def serve(path: str, port: int | None, host: str, municipality: str | None, language: str | None) -> None:
     """Serve the website of a plan and build it anew whenever a file of the plan changes."""
     words = chosen_language(language)
     folder = require_folder(path, words)
     output = output_named("html", words)
+    if municipality is not None:
+        load_checked(path, language=words, municipality=municipality)  # one that is not there ends it at once
     with (
         _until_stopped() as stopped,
         tempfile.TemporaryDirectory(prefix="plankit-serve-", ignore_cleanup_errors=True) as room,
@@ -127,7 +131,14 @@ def serve(path: str, port: int | None, host: str, language: str | None) -> None:
 
         preview = Preview(_waiting_page(Path(room), words))
         with _listening(preview, host, port, words) as server:
-            session = Session(path=path, output=output, room=Path(room), preview=preview, language=language)
+            session = Session(
+                path=path,
+                output=output,
+                room=Path(room),
+                preview=preview,
+                language=language,
+                municipality=municipality,
+            )
             seen = snapshot(folder)
             start = session.rebuild()
             page = "" if start in (None, "index.html") else start

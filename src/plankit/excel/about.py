@@ -14,6 +14,10 @@ _WHAT = N_(
     " The plan itself lies in files. What you change here is read back into them."
 )
 _FORM = N_("This workbook holds the measures that {agency} answers for, and rows to report on them.")
+_REPORT = N_(
+    "A row is ready for each measure that has no report for this period. Write the day, the status and what was reached,"
+    " what stands in the way and what comes next. Nothing is asked in percent."
+)
 _MAY = (
     N_("Cells like this one may be changed."),
     N_("Cells like this one are for reading. What you change there is not read back; you are told so."),
@@ -54,6 +58,9 @@ def about(reading: Reading, book: Book, version: str, checksum: str) -> Iterator
     yield "gap", ""
     agency = reading.party(book.agency).name if book.agency else ""
     yield "text", words(_FORM).format(agency=agency) if agency else words(_WHAT)
+    if book.period:
+        yield "heading", words(N_("To report on: {period}")).format(period=book.period)
+        yield "text", words(_REPORT)
     yield "heading", words(N_("What may be changed"))
     yield "open", words(_MAY[0])
     yield "locked", words(_MAY[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from plankit.excel.comparing import Added, Changed
 from plankit.excel.places import Findings
@@ -12,6 +13,7 @@ from plankit.model.base import Item, Part
 from plankit.model.contents import Progress, Responsible
 from plankit.model.cost import Cost
 from plankit.model.parties import Responsibility
+from plankit.model.when import When
 from plankit.source.edit import Addition, Change
 from plankit.source.folder import MAIN_FILE
 from plankit.source.reader import Read
@@ -29,15 +31,27 @@ Carried = tuple[Change | Addition, Difference, Changed | Added]
 """A change of a file, what it is in words, and the cell or row that asks for it."""
 
 
+@dataclass
+class Known:
+    """What the workbooks that are read together have said so far."""
+
+    values: dict[tuple[str, tuple[str | int, ...]], tuple[Changed, str]] = field(default_factory=dict)
+    """Each value that was changed, and the name of the workbook, by its place in the files."""
+    reports: list[tuple[dict[str, Value], str]] = field(default_factory=list)
+    """Each new report, and the name of the workbook."""
+
+
 class Carrier:
     """Makes changes of files for one plan."""
 
-    def __init__(self, reading: Reading, read: Read, book: Book, findings: Findings) -> None:
+    def __init__(
+        self, reading: Reading, read: Read, book: Book, findings: Findings, known: Known | None = None
+    ) -> None:
         self._reading = reading
         self._read = read
         self._book = book
         self._findings = findings
-        self._taken: dict[tuple[str, tuple[str | int, ...]], Changed] = {}
+        self._known = known or Known()
         self.carried: list[Carried] = []
 
     def take(self, one: Changed | Added) -> None:
@@ -52,9 +66,9 @@ class Carrier:
     def _value(self, one: Changed, entry: Item, path: tuple[str | int, ...], value: Value) -> None:
         file, origin = self._read.origin(entry)
         place = (file, (*origin, *path))
-        earlier = self._taken.setdefault(place, one)
+        earlier, workbook = self._known.values.setdefault(place, (one, self._findings.file))
         if earlier is not one:
-            self._twice(one, earlier)
+            self._twice(one, earlier, workbook)
             return
         short = one.column.short if len(path) > 1 or one.column.short == "text" else ""
         order = _order_of(Responsible) if path[0] == "responsible" and len(path) > 1 else ()
@@ -62,12 +76,14 @@ class Carrier:
         change = Change(file=file, path=place[1], value=value, short=short, order=order)
         self.carried.append((change, self._told(one, file, value), one))
 
-    def _twice(self, one: Changed, earlier: Changed) -> None:
-        """The same value was changed in two sheets: no matter if to the same."""
+    def _twice(self, one: Changed, earlier: Changed, workbook: str) -> None:
+        """The same value was changed in two sheets or workbooks: no matter if to the same."""
         if one.said.text == earlier.said.text:
             return
+        is_other = workbook != self._findings.file
+        first = f"{workbook}: {earlier.title}" if is_other else earlier.title
         values: dict[str, object] = {
-            "workbook": f"{self._findings.file} ({one.title}, {earlier.title})",
+            "workbook": f"{self._findings.file} ({one.title}, {first})",
             "theirs": one.said.text,
             "ours": earlier.said.text,
             "before": one.cell.text,
@@ -161,6 +177,8 @@ class Carrier:
             value[key] = word if word is not None else (self._report_day(one) if key == "date" else said.text)
         if any(_is_report(entry, value) for entry in self._reading.plan.progress):
             return
+        if self._is_told_already(one, value):
+            return
         file, after = self._after(self._reading.plan.progress, "progress")
         told = Difference(
             where=self._findings.where(one.title, one.at),
@@ -171,6 +189,26 @@ class Carrier:
             file=file,
         )
         self.carried.append((Addition(file=file, kind="progress", value=value, after=after), told, one))
+
+    def _is_told_already(self, one: Added, value: dict[str, Value]) -> bool:
+        """Whether another row has this very report; another status for the same measure and time is a conflict."""
+        same = ("measure", "period") if "period" in value else ("measure", "date")
+        for earlier, workbook in self._known.reports:
+            if earlier == value:
+                return True
+            is_same = all(earlier.get(key) == value[key] for key in same)
+            if is_same and workbook != self._findings.file and earlier.get("status") != value.get("status"):
+                values: dict[str, object] = {
+                    "workbook": self._findings.file,
+                    "other": workbook,
+                    "theirs": str(value.get("status", "")),
+                    "ours": str(earlier.get("status", "")),
+                    "measure": str(value["measure"]),
+                }
+                self._findings.add("PK070", values, sheet=one.title, at=one.at, subject=str(value["measure"]))
+                return True
+        self._known.reports.append((value, self._findings.file))
+        return False
 
     def _report_day(self, one: Added) -> Value:
         said = one.cells["date"]
@@ -199,7 +237,7 @@ def _is_report(entry: Progress, value: dict[str, Value]) -> bool:
     """Whether the plan has this very report already."""
     for key, one in value.items():
         there = getattr(entry, key)
-        text = there.text if key == "date" else there
+        text = there.text if isinstance(there, When) else there
         if key == "date" and not isinstance(one, str):
             if exact_day(str(text)) != one:
                 return False

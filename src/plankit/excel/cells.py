@@ -6,13 +6,13 @@ import datetime
 import math
 from dataclasses import dataclass
 
-from plankit.excel.opening import Raw
 from plankit.language import N_
 from plankit.model.nearest import nearest
 from plankit.model.partial_dates import is_impossible_date
 from plankit.model.when import When, WhenKind
 from plankit.views.sheet_dates import exact_day
 from plankit.views.sheets import Column, Kind
+from plankit.workbooks import Raw
 
 _FIRST_YEAR = datetime.date(1930, 1, 1)
 _EPOCH = datetime.date(1899, 12, 30)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from plankit.excel.cells import Said, plain, said
 from plankit.excel.grid import Grid, Line
 from plankit.excel.memory import Memory, mark_of
-from plankit.excel.opening import Raw
 from plankit.excel.places import Findings
 from plankit.language import N_
 from plankit.model.parties import Rasci
 from plankit.views.sheet_dates import exact_day
 from plankit.views.sheets import Book, Cell, Column, Kind, Row, Sheet, harmless
+from plankit.workbooks import Raw
 
 EMPTIED = N_("it may not be empty")
 INCOMPLETE = N_("a report needs a measure and a date")
@@ -156,7 +156,7 @@ class Comparison:
                 return
             if found.text:
                 cells[column.key] = found
-        if set(cells) <= {"measure"}:
+        if set(cells) <= {"measure", "period"}:
             return
         if any(one.required and one.key not in cells for one in fill):
             self._findings.add("PK062", {"reason": INCOMPLETE}, sheet=grid.title, at=line.at)

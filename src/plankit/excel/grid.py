@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from plankit.excel.cells import plain
 from plankit.excel.memory import Memory
-from plankit.excel.opening import Opened, Raw
 from plankit.excel.places import Findings
 from plankit.language import N_
+from plankit.workbooks import Opened, Raw
 
 _LOOK_FOR_HEADINGS = 30
 

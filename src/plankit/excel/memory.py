@@ -48,7 +48,8 @@ class Memory:
 
 def mark_of(text: str) -> str:
     """A fingerprint of what a cell shows."""
-    shown = harmless(text) if text.strip() else ""
+    shown = harmless(text)
+    shown = shown if shown.strip() else ""
     return hashlib.sha256(shown.encode("utf-8", "replace")).hexdigest()[:12]
 
 

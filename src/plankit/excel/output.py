@@ -10,7 +10,7 @@ from plankit.excel.memory import checksum_of, remembered
 from plankit.excel.writer import workbook_bytes
 from plankit.outputs import OutputFailed, Request, Result
 from plankit.views.reading import Reading
-from plankit.views.sheet_making import book
+from plankit.views.sheet_making import asked_of, book
 
 
 def build_workbook(request: Request) -> Result:
@@ -19,7 +19,8 @@ def build_workbook(request: Request) -> Result:
     if plan is None:
         raise OutputFailed("no plan")
     reading = Reading(plan, request.loaded.guide, request.language or plan.plan.language)
-    sheets = book(reading, request.only or "")
+    asked = asked_of(reading, request.today, request.period) if request.only else None
+    sheets = book(reading, request.only or "", asked)
     memory = remembered(sheets, __version__, checksum_of(request.loaded.read.texts))
     write_whole(request.out, workbook_bytes(reading, sheets, memory))
     return Result(start=request.out, pages=len(sheets.sheets), written=len(sheets.sheets))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plankit.excel.opening import Raw
 from plankit.findings import Finding, Problem
 from plankit.loading import finding_of
 from plankit.source.places import Places
+from plankit.workbooks import Raw
 
 
 @dataclass

@@ -13,6 +13,7 @@ import plankit
 from plankit.language import N_
 from plankit.loading import Loaded
 from plankit.model.frame import Decision, Version
+from plankit.model.merged import of_this_plan
 from plankit.model.seal import SEAL_FILE, VERSIONS, Seal, SealedDecision, content_checksum, seal_text
 from plankit.source.seals import file_sums, read_seal, sealed_folder, source_files
 from plankit.views.adopted import deciding, latest_version
@@ -85,7 +86,7 @@ def seal_version(folder: Path, loaded: Loaded, *, version: str | None = None, to
 
 
 def _version(reading: Reading, wanted: str | None) -> Version:
-    versions = reading.plan.versions
+    versions = of_this_plan(reading.plan.versions)
     if not versions:
         raise SealRefused(NO_VERSION)
     if wanted is None:

@@ -19,7 +19,8 @@ def standing_of(folder: Path, loaded: Loaded) -> Standing:
 
     For a draft it tells in how many places it differs from the version that holds.
     """
-    plan = loaded.plan
+    # One municipality's plan is adopted where the joint plan that it is taken from is.
+    plan = loaded.whole
     assert plan is not None
     same = same_pictures(folder, loaded.seals[-1]) if loaded.seals else True
     found = standing(plan, loaded.seals, same_pictures=same)

@@ -34,11 +34,12 @@ from plankit.freezing.verdicts import (
     Verdict,
 )
 from plankit.freezing.verifying_pdf import verify_pdf
-from plankit.loading import Loaded, load
+from plankit.loading import Loaded, load, seen_by
 from plankit.model.seal import SEAL_FILE, Seal, checksum, with_living
 from plankit.outputs import OutputFailed, OutputMissing, OutputUnknown, Request, find_output
 from plankit.source.seals import read_seals, sealed_folder
 from plankit.views.adopted import short
+from plankit.views.one_municipality import as_seen_by
 
 _DRAFT = "draft"
 _BUILT = ".plankit-site"
@@ -173,6 +174,12 @@ def _rebuilt(form: str, folder: Path, seal: Seal, out: Path, said: Mapping[str, 
     if loaded.plan is None:
         return "plan.yaml"
     language = said.get("language") if isinstance(said.get("language"), str) else None
+    whose = said.get("municipality")
+    if isinstance(whose, str):
+        try:
+            loaded = seen_by(loaded, place, whose, today=day)
+        except LookupError:
+            return whose
     request = Request(
         folder=place, loaded=loaded, out=out, today=day, remember=False, language=language, only=only
     )
@@ -227,7 +234,9 @@ def _excuses(said: Mapping[str, Any], seal: Seal, folder: Path) -> tuple[Reason,
         )
         told = (", ".join(f"{name} {some.get(name, '–')}" for name in differ) for some in (programs, here))
         found.append((OTHER_PROGRAMS, dict(zip(("said", "wanted"), told, strict=True))))
-    plan = _loaded(folder, seal, _day(said)).plan
+    plan, whose = _loaded(folder, seal, _day(said)).plan, said.get("municipality")
+    if plan is not None and whose in {one.id for one in plan.participants}:
+        plan = as_seen_by(plan, str(whose))
     if plan is not None and said.get("living") != living_checksum(plan):
         found.append((OTHER_LIVING, {}))
     return tuple(found)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from plankit.html.due import agency_calendar
 from plankit.html.help import contact_list, former_names, opening_hours, service_card
 from plankit.html.knowledge import duty_items, training_table
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.html.matrix import rows_of_agency
 from plankit.html.matrix_words import basis
 from plankit.html.measures import measure_table
+from plankit.html.origins import origins
 from plankit.html.page import Page
+from plankit.html.year_lines import agency_activities
 from plankit.model.contents import Measure
 from plankit.model.parties import Agency, Responsibility, Role
 from plankit.views.chapter import Chapter, agency_chapter
@@ -64,6 +67,7 @@ def _identity(page: Page, party: Party) -> Html:
         (t("Open"), _open(page, entry) if entry else NOTHING),
         (t("Roles"), bullets((_role(page, role) for role in entry.roles), "pk-plain") if entry else NOTHING),
         (t("Holds for"), page.links(entry.applies_to) if entry else NOTHING),
+        (t("From the plan"), origins(page, entry)),
         (t("Remark"), page.line(entry.notes) if entry else NOTHING),
         (t("Sources"), page.links(entry.sources) if entry else NOTHING),
     ]
@@ -92,6 +96,7 @@ def _statement(page: Page, one: Responsibility) -> Html:
         (page.t("Rests on"), basis(page, one)),
         (page.t("Legal basis"), law),
         (page.t("Holds for"), page.links(one.applies_to)),
+        (page.t("From the plan"), origins(page, one)),
         (page.t("Remark"), page.line(one.notes)),
         (page.t("Sources"), page.links(one.sources)),
     ]
@@ -134,6 +139,7 @@ def agency(page: Page, agency_id: str) -> Html:
             _measures(page, tuple(dict.fromkeys(m for m, _ in chapter.owns))),
         ),
         ("contributes", t("Measures it helps with"), _measures(page, contributes)),
+        ("activities", t("Its activities each year"), agency_activities(page, agency_id)),
         ("tasks", t("Its tasks"), rows_of_agency(page, agency_id, chapter.rows)),
         (
             "bound-to",
@@ -151,7 +157,7 @@ def agency(page: Page, agency_id: str) -> Html:
         ("training", t("Training"), training_table(page, chapter.training)),
         ("duties", t("Duties in law"), duty_items(page, chapter.duties)),
     )
-    parts = [_identity(page, chapter.party)]
+    parts = [_identity(page, chapter.party), agency_calendar(page, agency_id)]
     for place, title, body in sections:
         if body:
             parts += [page.heading(2, place, title), body]

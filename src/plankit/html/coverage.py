@@ -33,7 +33,10 @@ _KINDS = {
     "statistics": ("statistics", N_("Figures")),
     "evaluation": ("follow-up", N_("Follow-up")),
     "indicators": ("follow-up", N_("Follow-up")),
+    "data_mappings": ("follow-up", N_("Follow-up")),
     "progress": ("follow-up", N_("Follow-up")),
+    "activity_plans": ("years", N_("Activity plans")),
+    "activities": ("years", N_("Activity plans")),
     "risks": ("follow-up", N_("Follow-up")),
     "funding": ("follow-up", N_("Money")),
     "definitions": ("definitions", N_("Words")),
@@ -56,7 +59,8 @@ def _state(page: Page, state: State) -> Html:
     )
 
 
-def _place(page: Page, where: str) -> Html:
+def place_link(page: Page, where: str) -> Html:
+    """A place that the coverage names, as a link to where it is shown."""
     if where.startswith("page:"):
         document = where.removeprefix("page:").removesuffix(".md")
         return page.link(f"chapter:{document}", document)
@@ -80,7 +84,7 @@ def _row(page: Page, one: Answered) -> tuple[Html, ...]:
     counted = Counter((finding.code, finding.name) for finding in one.findings)
     told = "; ".join(f"{code} {name}: {number}" for (code, name), number in counted.items())
     found = Html(f'<p class="pk-found">{esc(page.t("Findings"))}: {esc(told)}</p>') if told else Html("")
-    where = join((_place(page, place) for place in dict.fromkeys(one.where)), ", ")
+    where = join((place_link(page, place) for place in dict.fromkeys(one.where)), ", ")
     force = esc(page.reading.label("force", requirement.force))
     return title, asks, force, join([_state(page, one.state), because, found]), where
 

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+from plankit.html.figure_signs import colon, withheld_note
+from plankit.html.indicator_facts import read_from, references, targets
 from plankit.html.markup import NOTHING, Html, esc, facts, join, table
+from plankit.html.origins import origins
 from plankit.html.page import Page
-from plankit.model.contents import Indicator
+from plankit.html.series_table import chart_and_table
 from plankit.model.knowledge import Statistic
+from plankit.views.indicator_series import series_of
 from plankit.views.suppression import Shown
 
 
-def _colon(page: Page) -> Html:
-    """What stands in place of a withheld figure."""
-    return Html(f':<span class="pk-hidden"> ({esc(page.t("withheld to protect those counted"))})</span>')
-
-
-def _withheld_note(page: Page) -> Html:
-    """What the colon means, in words under the figures."""
-    note = page.t(
-        "A colon means that a figure is withheld: it counts so few that somebody could be recognised, or would give such "
-        "a figure away."
-    )
-    return Html(f'<p class="pk-note">{esc(note)}</p>\n')
-
-
-def _value(page: Page, one: Statistic, shown: Shown) -> Html:
+def value(page: Page, one: Statistic, shown: Shown) -> Html:
+    """What a figure is, in words; a colon where it may not be shown."""
     if shown.is_withheld:
-        return _colon(page)
+        return colon(page)
     unit = f" {page.reading.text(one.unit)}" if one.unit else ""
     words = page.line(one.value_text)
     number = esc(f"{one.value}{unit}") if one.value else NOTHING
@@ -40,6 +31,7 @@ def _about_figure(page: Page, one: Statistic, shown: Shown) -> list[tuple[str, H
         (t("Change"), page.line(shown.words(one, "change"))),
         (t("Part of"), page.link(one.part_of) if one.part_of else NOTHING),
         (t("Holds for"), page.links(one.applies_to)),
+        (t("From the plan"), origins(page, one)),
         (t("Remark"), page.line(shown.words(one, "notes"))),
         (t("Sources"), page.links(one.sources)),
     ]
@@ -61,27 +53,14 @@ def statistics(page: Page) -> Html:
         rows.append(
             (
                 Html(f"<span{page.anchor_id(one.id) if one.id else ''}>{page.line(one.topic)}</span>"),
-                _value(page, one, shown),
+                value(page, one, shown),
                 esc(one.period.text if one.period else ""),
                 area,
                 join([page.prose(one.source), facts(_about_figure(page, one, shown))]),
             )
         )
     body = table(t("Figures"), (t("What"), t("Value"), t("Period"), t("Area"), t("Source and remarks")), rows)
-    return join([body, _withheld_note(page) if withheld else NOTHING])
-
-
-def _series(page: Page, one: Indicator) -> Html:
-    t, figures = page.t, page.reading.figures
-    rows = []
-    for value in one.series:
-        shown = figures.of(value)
-        number = _colon(page) if shown.is_withheld else esc(value.value or "")
-        base = NOTHING if shown.is_withheld else esc(value.base or "")
-        rows.append((esc(value.period.text), number, base, page.line(shown.words(value, "notes"))))
-    body = table(page.reading.text(one.name), (t("Period"), t("Value"), t("Of"), t("Remark")), rows)
-    hidden = any(figures.of(value).is_withheld for value in one.series)
-    return join([body, _withheld_note(page) if hidden else NOTHING])
+    return join([body, withheld_note(page) if withheld else NOTHING])
 
 
 def indicators(page: Page) -> Html:
@@ -91,20 +70,34 @@ def indicators(page: Page) -> Html:
         shown = page.reading.figures.of(one)
         collector = page.line(one.collector_text) or esc(page.reading.label("collector", one.collector))
         rows = [
+            (t("Short name"), page.line(one.short_name)),
             (t("Definition"), page.line(one.definition)),
+            (t("How it is measured"), page.line(one.measurement)),
+            (t("Purpose"), page.line(one.purpose)),
+            (t("Quality dimension"), page.line(one.quality_dimension)),
+            (t("Quality area"), page.line(one.quality_area)),
+            (t("Indicator area"), page.line(one.indicator_area)),
             (t("Unit"), page.line(one.unit)),
             (t("Broken down by"), esc(", ".join(one.breakdown))),
             (t("Source"), page.line(one.source)),
             (t("Collected by"), collector),
             (t("State"), esc(page.reading.label("indicator-status", one.status))),
+            (t("No longer measured since"), esc(one.discontinued.text if one.discontinued else "")),
             (t("Start value"), page.line(shown.words(one, "baseline"))),
-            (t("Target"), page.line(one.target)),
+            (t("Target"), targets(page, one)),
             (t("Replaced by"), page.link(one.replaced_by) if one.replaced_by else NOTHING),
             (t("Shows"), page.links(page.site.cited.get(one.id, ()))),
             (t("Holds for"), page.links(one.applies_to)),
+            (t("From the plan"), origins(page, one)),
             (t("Remark"), page.line(shown.words(one, "notes"))),
+            (t("Rests on"), references(page, one)),
+            (t("Read from"), read_from(page, one)),
             (t("Sources"), page.links(one.sources)),
         ]
         head = page.heading(3, one.id, page.reading.text(one.name))
-        cards.append(Html(f'<article class="pk-card">\n{head}{facts(rows)}{_series(page, one)}</article>\n'))
+        cards.append(
+            Html(
+                f'<article class="pk-card">\n{head}{facts(rows)}{chart_and_table(page, series_of(page.reading, one))}</article>\n'
+            )
+        )
     return join(cards)

@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from plankit.html.chain import plan_chain
 from plankit.html.hearing import hearings
+from plankit.html.in_force import counts_as
 from plankit.html.knowledge import extras, plain_address
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.html.measures import areas, words
+from plankit.html.municipality import cases, own_frame, shared_with, standing_band, supplement
+from plankit.html.origins import merged_plans
 from plankit.html.page import Page
 from plankit.html.regional import regional
 from plankit.html.stages import stage_facts, stage_line
-from plankit.language import N_count
+from plankit.language import N_, N_count
 from plankit.model.contents import Section
-from plankit.model.frame import CaseRef, Change, Edition, Group, Participation, PlanPart
-
-
-def _cases(refs: Sequence[CaseRef]) -> Html:
-    return esc(", ".join(" ".join(filter(None, (one.system, one.kind, one.number))) for one in refs))
+from plankit.model.frame import Change, Edition, Group, Participation, PlanPart
+from plankit.model.merged import of_this_plan
 
 
 def _adopted(page: Page) -> Html:
     code = page.reading.vocabulary.code
     adopted = [
         one
-        for one in page.reading.plan.decisions
+        for one in page.reading.plan.own_decisions
         if one.kind and code("decision-kind", one.kind) == "adopted"
     ]
     # A decision that names a version adopts the plan; one that does not may adopt anything.
     found = [one for one in adopted if one.version] or adopted
     lines = []
     for one in found:
-        where = f" ({page.link(one.participant)})" if one.participant else ""
+        whose = (one.participant,) if one.participant else one.applies_to
+        where = f" ({page.links(whose)})" if whose else ""
         date = f", {esc(one.date.text)}" if one.date else ""
-        case = f", {_cases(one.case_refs)}" if one.case_refs else ""
+        case = f", {cases(one.case_refs)}" if one.case_refs else ""
         lines.append(Html(f"{page.line(one.body)}{where}{date}{case}"))
     return bullets(lines, "pk-plain") if len(lines) > 1 else join(lines)
+
+
+def _partners(page: Page) -> Html:
+    shared = page.reading.plan.plan.shared
+    return join((page.line(one.name) for one in shared.partners), ", ") if shared else NOTHING
 
 
 def front(page: Page) -> Html:
     """The head of the front page: notice, period, who adopted it, then the ways into the plan."""
     plan, t = page.reading.plan, page.t
     frame = plan.plan
-    stage = frame.stage or (plan.versions[-1].stage if plan.versions else None)
-    label = plan.versions[-1].label if plan.versions else None
+    versions = of_this_plan(plan.versions)
+    stage = frame.stage or (versions[-1].stage if versions else None)
+    label = versions[-1].label if versions else None
     rows = [
         (t("Municipality"), page.line(plan.participants[0].name) if len(plan.participants) == 1 else NOTHING),
         (
             t("Municipalities"),
             page.links(one.id for one in plan.participants) if len(plan.participants) > 1 else NOTHING,
         ),
+        (t(N_("Shared with")), _partners(page)),
         (t("Period"), esc(frame.period.text if frame.period else "")),
         (t("State"), esc(page.reading.label("stage", stage))),
         (t("Version"), esc(label or "")),
         (t("Adopted by"), _adopted(page)),
         (t("In force from"), esc(frame.in_force_from.text if frame.in_force_from else "")),
+        (t(N_("Counts as")), counts_as(page)),
     ]
     notice = f'<p class="pk-notice">{page.line(frame.notice)}</p>\n' if frame.notice else ""
     subtitle = f'<p class="pk-subtitle">{page.line(frame.subtitle)}</p>\n' if frame.subtitle else ""
@@ -74,14 +82,15 @@ def front(page: Page) -> Html:
         "pk-ways",
     )
     return Html(
-        f'{subtitle}{notice}{facts(rows)}{stage_line(page)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n'
+        f'{subtitle}{notice}{standing_band(page)}{facts(rows)}{stage_line(page)}<nav class="pk-front-ways" aria-label="{esc(t("Into the plan"))}">{ways}</nav>\n'
     )
 
 
 def front_areas(page: Page) -> Html:
     """The areas of the plan on the front page."""
     body = areas(page)
-    return join([page.heading(2, "areas", page.t("Areas, goals and measures")), body]) if body else NOTHING
+    first = [page.heading(2, "areas", page.t("Areas, goals and measures")), body] if body else []
+    return join([*first, shared_with(page)])
 
 
 def _participant(page: Page, one: Participation) -> tuple[Html, ...]:
@@ -93,7 +102,8 @@ def _participant(page: Page, one: Participation) -> tuple[Html, ...]:
         (t("Existed until"), esc(one.valid_to.text if one.valid_to else "")),
         (t("Succeeded by"), page.line(one.succeeded_by)),
         (t("Plan before"), page.line(one.previous_plan)),
-        (t("Own supplement"), page.line(one.local_supplement)),
+        (t("Own supplement"), supplement(page, one)),
+        *own_frame(page, one),
         *extras(page, one),
     ]
     if one.had_plan_before is not None:
@@ -128,7 +138,7 @@ def _decisions(page: Page) -> Html:
                 Html(f"<span{mark}>{esc(one.date.text if one.date else t('no date stated'))}</span>"),
                 page.line(one.body),
                 esc(page.reading.label("decision-kind", one.kind)),
-                _cases(one.case_refs),
+                cases(one.case_refs),
                 join([page.prose(one.text), facts(told)]),
             )
         )
@@ -240,7 +250,7 @@ def _edition(page: Page, one: Edition) -> Html:
 def _part(page: Page, one: PlanPart) -> Html:
     t = page.t
     rows = [
-        (t("Kind"), esc(one.kind or "")),
+        (t("Kind"), esc(page.reading.label("part-kind", one.kind))),
         (t("Period"), esc(one.period.text if one.period else "")),
         (t("State"), esc(page.reading.label("stage", one.status))),
         (t("Owner"), page.line(one.owner)),
@@ -265,7 +275,7 @@ def _about(page: Page) -> Html:
         (t("Approved by"), page.line(frame.approved_by)),
         (t("Dated"), esc(frame.document_date.text if frame.document_date else "")),
         (t("Evaluated"), esc(frame.evaluation_date.text if frame.evaluation_date else "")),
-        (t("Cases"), _cases(frame.case_refs)),
+        (t("Cases"), cases(frame.case_refs)),
         (t("Written for"), words(page, "audience", frame.audience)),
         (t("Target groups"), words(page, "target-group", frame.target_groups)),
         (t("Topics"), words(page, "topic", frame.topics)),
@@ -292,6 +302,8 @@ def history(page: Page) -> Html:
         ("participants", t("Who takes part"), _participants(page)),
         ("hearings", t("Hearing"), hearings(page)),
         ("process", t("How the plan came about"), _process(page)),
+        ("chain", t("Plans before and after"), plan_chain(page)),
+        ("merged", t("Plans that this one was made from"), merged_plans(page)),
         ("links", t("Other plans"), _links(page)),
         ("about", t("About the document"), _about(page)),
         ("regional", t("Who helps the municipality with the plan"), regional(page)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
+from plankit.html.municipality import is_out_of_date, out_of_date
+from plankit.html.origins import origins
 from plankit.html.page import Page
 from plankit.html.regional import regional
 from plankit.html.safety import exit_note, safety_page
@@ -68,8 +70,10 @@ def service_card(page: Page, service: Service) -> Html:
         [part for part in (esc(label("access", service.access)), page.line(service.access_text)) if part],
         ". ",
     )
+    warning = out_of_date(page, service.applies_to)
+    number = service.phone or ""
     rows = [
-        (t("Telephone"), phone(service.phone) if service.phone else NOTHING),
+        (t("Telephone"), esc(number) if warning or not number else phone(number)),
         (t("Address"), _address(service.address)),
         (t("Open"), _when_open(page, service)),
         (t("For whom"), join((page.line(one) for one in service.for_whom), "; ")),
@@ -85,14 +89,16 @@ def service_card(page: Page, service: Service) -> Html:
         (t("Formerly"), former),
         (t("Does not cover"), page.line(service.gap)),
         (t("Holds for"), page.links(service.applies_to)),
+        (t("From the plan"), origins(page, service)),
         (t("Checked"), esc(service.verified_on.text if service.verified_on else "")),
         (t("Remark"), page.line(service.notes)),
         (t("Sources"), page.links(service.sources)),
     ]
     name = page.reading.text(service.name)
     head = page.heading(3, service.id, f"{service.number} {name}" if service.number else name)
+    notice = f'<p class="pk-notice">{esc(warning)}</p>\n' if warning else ""
     return Html(
-        f'<article class="pk-card pk-service">\n{head}{page.prose(service.offer)}{facts(rows)}</article>\n'
+        f'<article class="pk-card pk-service">\n{head}{notice}{page.prose(service.offer)}{facts(rows)}</article>\n'
     )
 
 
@@ -121,13 +127,15 @@ def contact_list(page: Page, contacts: Sequence[Contact]) -> Html:
         extras += [esc(", ".join(one.languages)), page.line(one.notes)]
         if one.verified_on:
             extras.append(esc(f"{page.t('checked')} {one.verified_on.text}"))
+        warning = out_of_date(page, one.applies_to)
+        extras.append(Html(f"<strong>{esc(warning)}</strong>") if warning else NOTHING)
         role = f" ({page.line(one.role)})" if one.role else ""
         mark = page.anchor_id(one.id) if one.id else ""
         more = join((part for part in extras if part), ", ")
         items.append(
             Html(
                 f"<span{mark}><strong>{page.line(one.party)}</strong>{role}</span>: {esc(label('channel', one.channel))} "
-                f"{_value(one)}{f' – {more}' if more else ''}"
+                f"{esc(one.value) if warning else _value(one)}{f' – {more}' if more else ''}"
             )
         )
     return bullets(items, "pk-plain")
@@ -181,8 +189,9 @@ def box_numbers(page: Page) -> Html:
 
 
 def services(page: Page) -> Html:
-    """The plan's services in full."""
-    return join(service_card(page, one) for one in page.reading.plan.services)
+    """The plan's services in full; last those of municipalities that are gone."""
+    found = sorted(page.reading.plan.services, key=lambda one: is_out_of_date(page, one.applies_to))
+    return join(service_card(page, one) for one in found)
 
 
 def contacts(page: Page) -> Html:
@@ -209,6 +218,7 @@ def arenas(page: Page, ones: Sequence[Arena]) -> Html:
             (t("Kind"), esc(page.reading.label("arena-kind", one.kind))),
             (t("Grew out of"), page.line(one.heir_of)),
             (t("Holds for"), page.links(one.applies_to)),
+            (t("From the plan"), origins(page, one)),
             (t("Remark"), page.line(one.notes)),
             (t("Sources"), page.links(one.sources)),
         ]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from plankit.html.figures import indicators
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, table
 from plankit.html.measures import cost
+from plankit.html.origins import origins
 from plankit.html.page import Page
+from plankit.model.base import Item
 from plankit.model.knowledge import Duty, TrainingItem
 from plankit.views.law import cited_law
 
@@ -16,6 +18,7 @@ def extras(page: Page, entry: object) -> list[tuple[str, Html]]:
     """What every entry may have besides its own: scope, remark and sources."""
     return [
         (page.t("Holds for"), page.links(getattr(entry, "applies_to", ()))),
+        (page.t("From the plan"), origins(page, entry if isinstance(entry, Item) else None)),
         (page.t("Remark"), page.line(getattr(entry, "notes", None))),
         (page.t("Sources"), page.links(getattr(entry, "sources", ()))),
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, table
+from plankit.html.origins import origins
 from plankit.html.page import Page
+from plankit.html.year_lines import measure_activities
 from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.model.contents import Goal, Measure, Progress, Responsible
@@ -24,10 +26,13 @@ SYMBOLS = {
     "done": "●",
     "implemented": "●",
     "ordinary-operation": "●",
-    "not-carried-out": "✕",
+    "not-carried-out": "×",
     "not-applicable": "–",
 }
 """A sign for each status beside its word and colour, for those who see no colours."""
+
+_SHOWN_ELSEWHERE = (None, "goals", "progress", "activities")
+"""Kinds of entry that stand on the card of a measure otherwise than by their names."""
 
 _ABSENT = {
     Absence.UNKNOWN: N_("not known"),
@@ -147,6 +152,7 @@ def _rows(page: Page, measure: Measure) -> list[tuple[str, Html]]:
         (t("See also"), page.links(measure.cross_refs)),
         (t("Kind"), esc(page.reading.label("measure-kind", measure.kind))),
         (t("Holds for"), page.links(measure.applies_to)),
+        (t("From the plan"), origins(page, measure)),
         (t("Decided by"), page.link(measure.added_by) if measure.added_by else NOTHING),
         (t("Remark"), page.line(measure.notes)),
         (t("Sources"), page.links(measure.sources)),
@@ -162,9 +168,7 @@ def _own_status(page: Page, measure: Measure) -> Html:
 
 def _citing(page: Page, item: str) -> tuple[str, ...]:
     kinds = page.reading.plan.kind_of
-    return tuple(
-        one for one in page.site.cited.get(item, ()) if kinds.get(one) not in (None, "goals", "progress")
-    )
+    return tuple(one for one in page.site.cited.get(item, ()) if kinds.get(one) not in _SHOWN_ELSEWHERE)
 
 
 def measure_card(page: Page, measure: Measure) -> Html:
@@ -175,7 +179,8 @@ def measure_card(page: Page, measure: Measure) -> Html:
         3, measure.id, f"{measure.number or ''} {title}".strip(), Html(f"{number}{esc(title)}")
     )
     reports = progress(page, page.reading.reports.get(measure.id, ()))
-    body = f"{head}{page.prose(measure.description)}{facts(_rows(page, measure))}{reports}"
+    done = measure_activities(page, measure.id)
+    body = f"{head}{page.prose(measure.description)}{facts(_rows(page, measure))}{done}{reports}"
     return Html(f'<article class="pk-card pk-measure">\n{body}</article>\n')
 
 
@@ -190,10 +195,16 @@ def progress(page: Page, reports: Sequence[Progress]) -> Html:
             parts.append(esc(page.reading.label("progress-outcome", one.outcome)))
         parts += [page.line(one.next_step), page.line(one.notes), esc(one.period.text if one.period else "")]
         by = f" ({page.line(one.reported_by)})" if one.reported_by else ""
-        said = join((part for part in parts if part), ". ")
-        rows.append(Html(f"<strong>{esc(one.date.text)}</strong>{by}: {said}"))
+        rows.append(Html(f"<strong>{esc(one.date.text)}</strong>{by}: {_as_sentences(parts)}"))
     words = esc(page.t("Reported"))
     return Html(f'<div class="pk-reports"><p>{words}</p>\n{bullets(rows)}</div>\n') if rows else NOTHING
+
+
+def _as_sentences(parts: Sequence[Html]) -> Html:
+    """The parts one after the other, with a full stop where one does not end like a sentence."""
+    said = [part for part in parts if part]
+    ended = [part if part.endswith((".", "!", "?")) else Html(f"{part}.") for part in said[:-1]]
+    return join([*ended, *said[-1:]], " ")
 
 
 def measure_cards(page: Page, measures: Sequence[Measure]) -> Html:
@@ -286,6 +297,7 @@ def area(page: Page, area_id: str) -> Html:
             (page.t("Kind"), esc(reading.label("area-kind", entry.kind))),
             (page.t("Phase"), esc(reading.label("phase", entry.phase))),
             (page.t("Holds for"), page.links(entry.applies_to)),
+            (page.t("From the plan"), origins(page, entry)),
             (page.t("Remark"), page.line(entry.notes)),
             (page.t("Sources"), page.links(entry.sources)),
         ]

@@ -17,6 +17,7 @@ from plankit.views.change_list import PlanChanges
 from plankit.views.discretion import Discretion, discretion, exit_address
 from plankit.views.paragraphs import chapter_numbers, prose_counts
 from plankit.views.reading import Reading
+from plankit.views.years import Outcome, outcomes
 
 _PARAGRAPH = re.compile("<p>")
 
@@ -46,6 +47,8 @@ class Site:
     """The day that law is judged on, where the plan's period holds it."""
     changes: PlanChanges | None = None
     """For a draft, in what it differs from the adopted text."""
+    calendars: Mapping[str, str] = field(default_factory=dict)
+    """The calendars beside the site: the file of each agency by its id, that of everything by an empty one."""
     _law: dict[str, Html] = field(default_factory=dict, init=False, repr=False)
 
     def law(self, text: str) -> Html:
@@ -74,6 +77,11 @@ class Site:
     def prose_counts(self) -> Mapping[str, int]:
         """How many numbered paragraphs the own text of each page has."""
         return prose_counts(self.reading)
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """How each activity of the plan went, by its id."""
+        return outcomes(self.reading.plan, self.reading.vocabulary, self.today)
 
     @cached_property
     def law_state(self) -> str:

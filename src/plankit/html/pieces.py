@@ -14,6 +14,8 @@ from plankit.html import (
     agencies,
     cases,
     coverage,
+    differences,
+    due,
     figures,
     filters,
     frame,
@@ -22,7 +24,11 @@ from plankit.html import (
     matrix_pages,
     measures,
     procedures,
+    progress,
+    score,
     stress,
+    yearly_report,
+    years,
 )
 from plankit.html import changes as changes_html
 from plankit.html import help as help_html
@@ -36,6 +42,7 @@ from plankit.views.levels import level_matrices
 from plankit.views.matrix import Cut, Row, responsibility_matrix, tasks_of
 from plankit.views.reading import Reading
 from plankit.views.selection import Wanted, select_measures
+from plankit.views.years import activities_in
 
 Options = Mapping[str, str]
 FULL, REGISTER = 0, 1
@@ -183,6 +190,23 @@ def _show_card(reading: Reading, options: Options) -> Iterator[Shown]:
             yield Shown(key=f"card:{one.id}", anchor=place, rank=REGISTER if wanted_id else FULL)
 
 
+def _show_years(reading: Reading, options: Options) -> Iterator[Shown]:
+    for plan in reading.plan.activity_plans:
+        yield Shown(key=plan.id, anchor="", rank=REGISTER)
+
+
+def _show_year(reading: Reading, options: Options) -> Iterator[Shown]:
+    yield Shown(key=options.get("year", ""), anchor="")
+    for one in activities_in(reading.plan, options.get("year", "")):
+        yield Shown(key=one.id, anchor=one.id)
+
+
+def _show_score(reading: Reading, options: Options) -> Iterator[Shown]:
+    for one in reading.guide.principles if reading.guide else ():
+        yield Shown(key=f"score:{one.id}", anchor=f"score-{one.id}")
+    yield from _own("judgements")(reading, options)
+
+
 def _show_coverage(reading: Reading, options: Options) -> Iterator[Shown]:
     for requirement in reading.guide.requirements if reading.guide else ():
         yield Shown(key=f"requirement:{requirement.id}", anchor=f"requirement-{requirement.id}")
@@ -247,6 +271,8 @@ PIECES: tuple[Piece, ...] = (
     Piece(name="summary", draw=lambda page, options: measures.summary(page)),
     Piece(name="deadlines", draw=lambda page, options: measures.deadlines(page)),
     Piece(name="status", draw=lambda page, options: measures.grouped(page, by_status(page.reading))),
+    Piece(name="progress", draw=lambda page, options: progress.progress(page)),
+    Piece(name="due", draw=lambda page, options: due.due(page)),
     Piece(name="groups", draw=lambda page, options: measures.grouped(page, by_target_group(page.reading))),
     Piece(
         name="matrix",
@@ -323,6 +349,12 @@ PIECES: tuple[Piece, ...] = (
         draw=lambda page, options: knowledge.follow_up(page),
         shows=_own("evaluation", "indicators", "risks", "funding"),
     ),
+    Piece(name="yearly-reports", draw=lambda page, options: yearly_report.overview(page)),
+    Piece(
+        name="yearly-report",
+        argument="year",
+        draw=lambda page, options: yearly_report.piece(page, options.get("year", "")),
+    ),
     Piece(
         name="definitions",
         draw=lambda page, options: knowledge.definitions(page),
@@ -336,17 +368,28 @@ PIECES: tuple[Piece, ...] = (
     Piece(
         name="history",
         draw=lambda page, options: frame.history(page),
-        shows=_own("decisions", "versions", "participants", "hearings", "links", "succession", "parts"),
+        shows=_own(
+            "decisions", "versions", "participants", "hearings", "links", "succession", "parts", "merged_from"
+        ),
     ),
+    Piece(name="differences", draw=lambda page, options: differences.what_differs(page)),
     Piece(name="changes", draw=lambda page, options: changes_html.changes_piece(page)),
     Piece(name="contents", draw=lambda page, options: frame.contents(page), shows=_own("sections")),
+    Piece(name="years", draw=lambda page, options: years.years(page), shows=_show_years),
+    Piece(
+        name="year",
+        argument="year",
+        draw=lambda page, options: years.activity_plan(page, options.get("year", "")),
+        shows=_show_year,
+    ),
     Piece(name="coverage", draw=lambda page, options: coverage.guide_coverage(page), shows=_show_coverage),
+    Piece(name="score", draw=lambda page, options: score.score_page(page), shows=_show_score),
 )
 """Every piece, in the order of the reference."""
 
 BY_NAME = {piece.name: piece for piece in PIECES}
 
-ID_OPTIONS = ("agency", "area", "goal", "participant", "procedure")
+ID_OPTIONS = ("agency", "area", "goal", "participant", "procedure", "year")
 """Options and arguments that name an entry of the plan."""
 
 
@@ -355,6 +398,8 @@ def unknown_ids(reading: Reading, options: Options) -> tuple[str, ...]:
     named = [
         options[key] for key in ID_OPTIONS if options.get(key) and (key, options[key]) != ("area", "none")
     ]
+    # A yearly report is named by its year, an activity plan by its id.
+    named = [name for name in named if name != options.get("year") or not name.isdigit()]
     named += options.get("ids", "").replace(",", " ").split()
     if options.get("task") and options["task"] not in tasks_of(reading):
         named.append(options["task"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plankit.html.flow_svg import drawing
 from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join
+from plankit.html.origins import origins
 from plankit.html.page import Page
 from plankit.html.procedure_words import actions, lasting, time_limit
 from plankit.model.procedure import Procedure, Step
@@ -164,6 +165,7 @@ def procedure(page: Page, procedure_id: str) -> Html:
         (t("Nobody may"), bullets(map(esc, actions(page, entry.forbids)), "pk-must-not")),
         (t("Legal basis"), page.law(*(one.text for one in entry.legal_basis))),
         (t("Holds for"), page.links(entry.applies_to)),
+        (t("From the plan"), origins(page, entry)),
         (t("See also"), page.links(entry.cross_refs)),
         (t("Place"), esc(t("Lives outside the plan's own text")) if entry.outside_plan else NOTHING),
         (t("Remark"), page.line(entry.notes)),

@@ -7,7 +7,9 @@ from plankit.html.page import Page
 from plankit.language import N_
 from plankit.views.adopted import Kind, Standing, adopted_line, said, short, stage_line
 
-LIVING_PAGES = frozenset({"help", "status", "coverage", "cases", "history", "follow-up", "changes"})
+LIVING_PAGES = frozenset(
+    {"help", "status", "coverage", "score", "cases", "history", "follow-up", "changes", "reports"}
+)
 """Chapters that hold what is no part of what was adopted, such as reports, contacts and later decisions."""
 
 _MARKS = {Kind.ADOPTED: "adopted", Kind.DRAFT: "draft", Kind.FORMER: "former", Kind.UNSEALED: "unsealed"}
@@ -48,7 +50,7 @@ def footer(page: Page, standing: Standing, other: str = "") -> Html:
     if standing.kind is not Kind.DRAFT:
         sums = t(N_("Checksum {checksum}")).format(checksum=short(standing.checksum))
         lines.append(Html(f'<span class="pk-checksum">{esc(sums)}</span>'))
-    if standing.kind is Kind.ADOPTED and page.name in LIVING_PAGES:
+    if standing.kind is Kind.ADOPTED and page.name.partition("/")[0] in LIVING_PAGES:
         lines.append(
             esc(t(N_("This page also holds what is kept up to date and is no part of what was adopted.")))
         )

@@ -197,6 +197,27 @@ class Part(Entity):
         return dict(self.empty).get(field, Absence.NOT_STATED)
 
 
+class Origin(Entity):
+    """Where an entry came from when plans were merged, so that they can be taken apart again."""
+
+    plan: Id
+    """Id under `merged_from` of the plan that it came from."""
+    id: Id | None = None
+    """Its id there; without it, it had none."""
+    path: str | None = None
+    """Of a page: where it lay there."""
+    at: str | None = None
+    """Its place in the list there, counted from 0."""
+    applies_to: Words = ()
+    """Participants that it held for, by their ids there; empty means all of that plan's."""
+    status: str | None = None
+    """Of a participant: its status there."""
+    added: Words = ()
+    """Keys that the merging filled in; there they were empty."""
+    before: tuple[Origin, ...] = ()
+    """Origins that it had there already, from an earlier merging."""
+
+
 class Item(Part):
     """A part that applies to all, some or one of the municipalities that share the plan."""
 
@@ -206,6 +227,8 @@ class Item(Part):
     """Participants that it holds for; empty means all of them."""
     answers: Ids = ()
     """Requirements of the guide that it answers."""
+    origins: tuple[Origin, ...] = ()
+    """Where it came from, in a plan that `plankit merge` made; nobody writes it by hand."""
 
 
 class Named(Item):

@@ -1,4 +1,4 @@
-"""What a plan wants and does: sections, areas, goals, measures, indicators and progress."""
+"""What a plan wants and does: sections, areas, goals, measures and progress."""
 
 from __future__ import annotations
 
@@ -161,33 +161,6 @@ class Measure(Named):
     capacity: Annotated[Capacity, BeforeValidator(_capacity)] | None = None
     added_by: Id | None = None
     """The decision that added or changed it after adoption."""
-
-
-class Observation(Part):
-    """One value of an indicator."""
-
-    period: When
-    value: Number | None = None
-    base: Number | None = None
-
-
-class Indicator(Named):
-    """How one can see whether a goal is reached."""
-
-    name: Text
-    definition: Text | None = None
-    unit: Text | None = None
-    counts_people: Flag | None = None
-    """Whether its values count people or their cases; small ones are withheld. Without it, the unit decides."""
-    breakdown: Words = ()
-    source: Text | None = None
-    collector: str | None = None
-    collector_text: Text | None = None
-    status: str | None = None
-    replaced_by: Id | None = None
-    baseline: Text | None = None
-    target: Text | None = None
-    series: tuple[Observation, ...] = ()
 
 
 class Progress(Item):

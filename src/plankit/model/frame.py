@@ -101,6 +101,34 @@ class CasePaper(Part):
     annexes: Texts = ()
 
 
+class Partner(Part):
+    """Another municipality or authority that has the same plan."""
+
+    name: Text
+    number: str | None = None
+    """Official number of the municipality, a text: `0301`."""
+    role: str | None = None
+    role_text: Text | None = None
+    status: str | None = None
+    adopted: When | None = None
+    """When it adopted the plan."""
+    left: When | None = None
+    valid_to: When | None = None
+    succeeded_by: Text | None = None
+    address: str | None = None
+    """Where its own plan is published."""
+
+
+class SharedPlan(Part):
+    """Of one municipality's own plan: the plan that it has together with others."""
+
+    title: Text | None = None
+    address: str | None = None
+    """Where the joint plan is published."""
+    partners: tuple[Partner, ...] = ()
+    """Those that it is shared with."""
+
+
 class PlanFrame(Part):
     """Identity of a plan."""
 
@@ -142,6 +170,8 @@ class PlanFrame(Part):
     """Figures that count fewer people than this are withheld; without it, fewer than 5. `0` withholds none."""
     site: SiteFrame | None = None
     case_paper: CasePaper | None = None
+    shared: SharedPlan | None = None
+    """The joint plan, where this is one municipality's own. `--municipality` fills it in."""
 
 
 class Participation(Named):
@@ -160,6 +190,19 @@ class Participation(Named):
     previous_plan: Text | None = None
     had_plan_before: Flag | None = None
     local_supplement: Text | None = None
+    plan_title: Text | None = None
+    """What its own plan is called, if not as the joint one."""
+    in_force_from: When | None = None
+    """When the plan is in force here, if not on the day of the joint plan."""
+    evaluation_date: When | None = None
+    document_owner: Text | None = None
+    process_owner: Text | None = None
+    case_refs: tuple[Case, ...] = ()
+    """Its own case numbers."""
+    address: str | None = None
+    """Where its own plan is published."""
+    site: SiteFrame | None = None
+    """How its own site looks: name, arms, colour."""
 
 
 class Decision(Item):

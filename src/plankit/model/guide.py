@@ -10,6 +10,8 @@ from functools import cached_property
 
 from plankit.model.base import Entity, Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
 from plankit.model.case import CaseFields
+from plankit.model.cost import Number
+from plankit.model.evaluation_question import QuestionFields
 from plankit.model.parties import FormerName
 from plankit.model.when import When
 
@@ -63,6 +65,10 @@ class GuideFrame(Part):
     """ISO 8601 duration after which a help line must be checked anew."""
     law_limit: str | None = None
     """ISO 8601 duration that a provision may stand as unconfirmed."""
+    rubric_edition: str | None = None
+    """The edition of the rubric, which may change while the guide stays: judgements name it."""
+    rubric_date: When | None = None
+    """When this edition of the rubric came out."""
     about: Text | None = None
 
 
@@ -297,15 +303,45 @@ class RegionalCentre(GuideFact):
     text: Text | None = None
 
 
+class SurveyFigure(Part):
+    """One figure of a survey."""
+
+    kind: str | None = None
+    """What is counted, where a registry counts the same: `in-force`, `shared`, `population`, `written`, `failed`."""
+    count: Number | None = None
+    out_of: Number | None = None
+    percent: Number | None = None
+    text: Text
+    """What it counts, in words."""
+
+
+class Survey(GuideFact):
+    """A count of plans that somebody made and published. Definitions differ: surveys are no series."""
+
+    title: Text
+    when: When | None = None
+    """When the count was made."""
+    country: str | None = None
+    """Two letters, where it is not the guide's own country."""
+    text: Text | None = None
+    figures: tuple[SurveyFigure, ...] = ()
+
+
 class RubricItem(GuideFact):
-    """What a plan's quality is judged by, one thing at a time: 0 absent, 1 vague, 2 specific."""
+    """What is looked at to see what a plan documents, one thing at a time: 0 absent, 1 vague, 2 specific."""
 
     principle: Id
     title: Text
     text: Text | None = None
+    levels: Texts = ()
+    """What 0, 1 and 2 mean here, in this order."""
     decided_by: str
     """`rule`, `person` or `both`."""
     requirements: Ids = ()
+
+
+class EvaluationQuestion(QuestionFields, GuideFact):
+    """A question that is asked when a plan is evaluated, and what of the plan's data tell something of it."""
 
 
 class Regime(GuideFact):
@@ -368,8 +404,10 @@ class Guide(Part):
     legal_duties: tuple[LegalDuty, ...] = ()
     help_lines: tuple[HelpLine, ...] = ()
     regional_centres: tuple[RegionalCentre, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     principles: tuple[GuideTerm, ...] = ()
     rubric: tuple[RubricItem, ...] = ()
+    evaluation_questions: tuple[EvaluationQuestion, ...] = ()
     regimes: tuple[Regime, ...] = ()
     crosswalk: tuple[Crossing, ...] = ()
     target_groups: tuple[GuideTerm, ...] = ()
@@ -423,6 +461,7 @@ GUIDE_TARGETS: dict[str, tuple[str, ...]] = {
     "LegalDuty.laws": ("laws",),
     "RubricItem.principle": ("principles",),
     "RubricItem.requirements": ("requirements",),
+    "QuestionFields.step": ("steps",),
     "Crossing.requirement": ("requirements",),
     "Crossing.regime": ("regimes",),
     "Expectation.reaches": ("agencies",),

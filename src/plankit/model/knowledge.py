@@ -153,6 +153,23 @@ class Answer(Item):
     reason: Text | None = None
 
 
+class Judgement(Item):
+    """What one person found when judging one item of the guide's rubric."""
+
+    criterion: Id
+    """The item of the rubric."""
+    by: Text
+    """Who judged, by role: two people who judge are two roles."""
+    date: When | None = None
+    score: str
+    """`0` absent, `1` vague, `2` specific, as the rubric says what that means."""
+    where: Ids = ()
+    """The entries that show it."""
+    reason: Text | None = None
+    edition: str | None = None
+    """The edition of the rubric that was judged by; a judgement by another one does not count."""
+
+
 class Term(Item):
     """A word of the plan's own and the shared code that it stands for; no code means there is none."""
 
@@ -180,6 +197,7 @@ __all__ = [
     "Duty",
     "Evaluation",
     "Funding",
+    "Judgement",
     "LegalRefs",
     "Risk",
     "Source",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plankit.model.base import Entity, Ids, Item, Part, Text
+from plankit.model.base import Entity, Ids, Item, Origin, Part, Text
 from plankit.model.case import Case
-from plankit.model.contents import Area, Goal, Indicator, Measure, Progress, Section
+from plankit.model.contents import Area, Goal, Measure, Progress, Section
 from plankit.model.frame import (
     Decision,
     Hearing,
@@ -18,6 +18,7 @@ from plankit.model.frame import (
     Succession,
     Version,
 )
+from plankit.model.indicator import DataMapping, Indicator
 from plankit.model.knowledge import (
     Annex,
     Answer,
@@ -25,6 +26,7 @@ from plankit.model.knowledge import (
     Duty,
     Evaluation,
     Funding,
+    Judgement,
     Risk,
     Source,
     Statistic,
@@ -33,8 +35,10 @@ from plankit.model.knowledge import (
     TrainingItem,
     Waiver,
 )
+from plankit.model.merged import MergedPlan
 from plankit.model.parties import Agency, Arena, Contact, Responsibility, Service, Task
 from plankit.model.procedure import Procedure
+from plankit.model.year import Activity, ActivityPlan
 
 FORMAT = "1"
 """The version of the file format that this library writes."""
@@ -52,6 +56,8 @@ class Page(Entity):
     """Requirements of the guide that it answers."""
     applies_to: Ids = ()
     """Participants that it holds for; empty means all of them."""
+    origins: tuple[Origin, ...] = ()
+    """Where it came from, in a plan that `plankit merge` made."""
 
 
 class Plan(Part):
@@ -72,7 +78,10 @@ class Plan(Part):
     goals: tuple[Goal, ...] = ()
     measures: tuple[Measure, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    data_mappings: tuple[DataMapping, ...] = ()
     progress: tuple[Progress, ...] = ()
+    activity_plans: tuple[ActivityPlan, ...] = ()
+    activities: tuple[Activity, ...] = ()
     agencies: tuple[Agency, ...] = ()
     tasks: tuple[Task, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
@@ -92,8 +101,10 @@ class Plan(Part):
     annexes: tuple[Annex, ...] = ()
     references: tuple[Source, ...] = ()
     answers: tuple[Answer, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     vocabulary: tuple[Term, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    merged_from: tuple[MergedPlan, ...] = ()
     pages: tuple[Page, ...] = ()
 
     @cached_property
@@ -105,6 +116,19 @@ class Plan(Part):
                 if entry.id is not None:
                     found.setdefault(entry.id, entry)
         return found
+
+    @cached_property
+    def own_decisions(self) -> tuple[Decision, ...]:
+        """Decisions on this plan: none that a merged plan brought, and none on an activity plan beneath it."""
+        yearly = {one.id for one in self.activity_plans}
+        named = {one.decision for one in self.activity_plans}
+        return tuple(
+            one
+            for one in self.decisions
+            if not one.origins
+            and not (one.id is not None and one.id in named)
+            and not (one.about and yearly.issuperset(one.about))
+        )
 
     @cached_property
     def kind_of(self) -> dict[str, str]:

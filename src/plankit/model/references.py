@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from plankit.model.base import Entity
 from plankit.model.plan import KINDS, Plan
 from plankit.model.procedure import Procedure
 
+E = TypeVar("E", bound=Entity)
+
 ANY = ("any",)
 GUIDE_AGENCIES = "guide.agencies"
 GUIDE_TASKS = "guide.tasks"
 GUIDE_REQUIREMENTS = "guide.requirements"
+GUIDE_RUBRIC = "guide.rubric"
 GUIDE_ACTIONS = "guide.actions"
 STEPS = "steps"
 ROLES = "roles"
@@ -24,6 +27,9 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "Part.sources": ("references",),
     "Item.applies_to": ("participants",),
     "Item.answers": (GUIDE_REQUIREMENTS,),
+    "Origin.plan": ("merged_from",),
+    "MergedPlan.succession": ("succession",),
+    "MergedPlan.successor": ("participants",),
     "Page.answers": (GUIDE_REQUIREMENTS,),
     "Page.applies_to": ("participants",),
     "PlanPart.contents": ANY,
@@ -49,7 +55,15 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "Cost.covers": ("measures",),
     "Cost.decision": ("decisions",),
     "Indicator.replaced_by": ("indicators",),
+    "DataMapping.indicator": ("indicators",),
     "Progress.measure": ("measures",),
+    "ActivityPlan.decision": ("decisions",),
+    "ActivityPlan.parts": ("parts",),
+    "ActivityPlan.focus_goals": ("goals",),
+    "Activity.activity_plan": ("activity_plans",),
+    "Activity.measures": ("measures",),
+    "Activity.part": ("parts",),
+    "Activity.carried_from": ("activities",),
     "Agency.parent": _AGENCIES,
     "Agency.commandable_by": _AGENCIES,
     "Agency.guide_agency": (GUIDE_AGENCIES,),
@@ -89,6 +103,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "Risk.about": ANY,
     "Answer.requirement": (GUIDE_REQUIREMENTS,),
     "Answer.where": ANY,
+    "Judgement.criterion": (GUIDE_RUBRIC,),
+    "Judgement.where": ANY,
     "Waiver.item": ANY,
 }
 """Class and key, and the kinds of entry that the ids there may belong to.
@@ -109,26 +125,28 @@ class Reference(NamedTuple):
     kinds: tuple[str, ...]
 
 
-class _Slot(NamedTuple):
+class Slot(NamedTuple):
+    """A key of a class that holds ids, or values in which ids stand."""
+
     field: str
     kinds: tuple[str, ...]
     nested: bool
 
 
 @lru_cache(maxsize=None)
-def _slots(cls: type[Entity]) -> tuple[_Slot, ...]:
+def slots(cls: type[Entity]) -> tuple[Slot, ...]:
     """The keys of `cls` that hold ids, and those that hold values with such keys."""
     ancestors = [base.__name__ for base in cls.__mro__]
-    slots = []
+    found = []
     for field, info in cls.model_fields.items():
         kinds = next((TARGETS[key] for name in ancestors if (key := f"{name}.{field}") in TARGETS), None)
         if kinds:
-            slots.append(_Slot(field, kinds, False))
+            found.append(Slot(field, kinds, False))
         else:
             inner = entity_in(info.annotation)
-            if inner is not None and (inner is cls or _slots(inner)):
-                slots.append(_Slot(field, (), True))
-    return tuple(slots)
+            if inner is not None and (inner is cls or slots(inner)):
+                found.append(Slot(field, (), True))
+    return tuple(found)
 
 
 def entity_in(annotation: Any) -> type[Entity] | None:
@@ -148,7 +166,7 @@ def _entity_in(annotation: Hashable) -> type[Entity] | None:
 def _walk(
     part: Entity, path: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
-    for field, kinds, nested in _slots(type(part)):
+    for field, kinds, nested in slots(type(part)):
         value = getattr(part, field)
         if not value:
             continue
@@ -170,6 +188,26 @@ def references_of(entry: Entity) -> Iterator[Reference]:
     """Every id that `entry` and the values inside it use."""
     for path, target, kinds in _walk(entry, ()):
         yield Reference(entry, path, target, kinds)
+
+
+def with_targets(entry: E, change: Callable[[str, tuple[str, ...]], str]) -> E:
+    """The entry with each id that it uses as `change` makes it, given the id and the kinds that it may belong to."""
+    update: dict[str, Any] = {}
+    for field, kinds, nested in slots(type(entry)):
+        value = getattr(entry, field)
+        if not value:
+            continue
+        made: Any
+        if not nested:
+            is_one = isinstance(value, str)
+            made = change(value, kinds) if is_one else tuple(change(one, kinds) for one in value)
+        elif isinstance(value, tuple):
+            made = tuple(with_targets(inner, change) for inner in value)
+        else:
+            made = with_targets(value, change)
+        if made != value:
+            update[field] = made
+    return entry.model_copy(update=update) if update else entry
 
 
 def references(plan: Plan) -> Iterator[Reference]:

@@ -6,9 +6,11 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from plankit.model.base import Entity, Item
+from plankit.model.contents import Progress
 from plankit.model.plan import KINDS, SINGLE, Plan
 
 SEAL_FORMAT = "1"
@@ -25,10 +27,15 @@ LIVING_KINDS: Mapping[str, str] = {
     "hearings": "a later hearing is about the next version",
     "succession": "what comes after the plan is not known when it is adopted",
     "progress": "reports are added as the work goes on",
+    "activity_plans": "each is decided by itself, year by year",
+    "activities": "each year's are decided with that year's activity plan",
     "contacts": "a telephone number that is wrong must be put right the same day",
     "cases": "made-up cases test the plan; they decide nothing",
     "answers": "tells where the plan answers the guide; decides nothing",
     "vocabulary": "tells plankit what the plan's words mean; decides nothing",
+    "data_mappings": "tells where figures are read from, and which files were read; decides nothing",
+    "judgements": "tells what people think of the text; decides nothing",
+    "merged_from": "tells which plans this one was made from; the text itself is what is adopted",
     "waivers": "tells which findings are accepted; decides nothing",
 }
 """Parts of a plan that live on after adoption, and why: a change in them makes no draft of the adopted text."""
@@ -48,6 +55,7 @@ LIVING_KEYS: Mapping[str, str] = {
     "measures.added_by": "names the decision",
     "indicators.series": "new figures come each year",
     "indicators.status": "tells whether the figure is collected",
+    "indicators.discontinued": "its source decides that, not the municipality",
     "services.phone": "must be put right the same day",
     "services.hours": "must be put right the same day",
     "services.opening_hours": "must be put right the same day",
@@ -59,12 +67,21 @@ LIVING_KEYS: Mapping[str, str] = {
     "references.address": "pages move",
     "procedures.status": "a procedure is approved apart from the plan",
     "procedures.approved_by": "a procedure is approved apart from the plan",
+    "*.origins": "tells which plan an entry came from; decides nothing",
     "*.answers": "tells where the plan answers the guide; decides nothing",
 }
 """Keys of entries that live on, and why; `*` is every entry and page. A procedure with `outside_plan` lives on whole."""
 
 UNORDERED = frozenset({"responsibilities", "references"})
 """Kinds whose order in the files no reader sees."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SealedReports:
+    """The reports on progress that a sealed version holds, and what to call that version."""
+
+    version: str
+    reports: tuple[Progress, ...]
 
 
 class SealedDecision(Entity):

@@ -24,8 +24,11 @@ CODED_FIELDS: Mapping[str, str] = {
     "Version.stage": "stage",
     "Procedure.status": "stage",
     "PlanPart.status": "stage",
+    "PlanPart.kind": "part-kind",
     "Participation.role": "participation-role",
     "Participation.status": "participation-status",
+    "Partner.role": "participation-role",
+    "Partner.status": "participation-status",
     "Decision.kind": "decision-kind",
     "Statement.kind": "statement-kind",
     "Statement.weight": "statement-weight",
@@ -53,8 +56,11 @@ CODED_FIELDS: Mapping[str, str] = {
     "Measure.topics": "topic",
     "Indicator.collector": "collector",
     "Indicator.status": "indicator-status",
+    "Target.direction": "target-direction",
     "Progress.status": "measure-status",
     "Progress.outcome": "progress-outcome",
+    "ActivityPlan.stage": "stage",
+    "Activity.status": "activity-status",
     "Agency.kind": "agency-kind",
     "Agency.level": "agency-level",
     "Task.phase": "phase",
@@ -91,6 +97,7 @@ CODED_FIELDS: Mapping[str, str] = {
     "Evaluation.kind": "evaluation-kind",
     "Risk.kind": "risk-kind",
     "Answer.state": "answer-state",
+    "Judgement.score": "rubric-score",
     "Requirement.force": "force",
     "Requirement.decided_by": "decided-by",
     "TemplateSection.force": "force",
@@ -103,6 +110,7 @@ CODED_FIELDS: Mapping[str, str] = {
     "HelpLine.kind": "help-kind",
     "LegalDuty.kind": "duty-kind",
     "RubricItem.decided_by": "decided-by",
+    "QuestionFields.answered_by": "evaluation-figure",
     "Crossing.relation": "crosswalk-relation",
 }
 """Class and key, and the list that the words there belong to."""
@@ -122,6 +130,7 @@ CHECKED_LISTS = frozenset(
     {
         "stage",
         "measure-status",
+        "activity-status",
         "function",
         "decision-kind",
         "statement-kind",
@@ -132,6 +141,7 @@ CHECKED_LISTS = frozenset(
         "participation-role",
         "succession-direction",
         "answer-state",
+        "rubric-score",
         "target-group",
         "severity",
         "door",
@@ -169,26 +179,54 @@ def built_in() -> Mapping[str, Mapping[str, Code]]:
     return lists
 
 
+class _Known(NamedTuple):
+    """What the words of every plan that follows a guide stand for."""
+
+    labels: Mapping[tuple[str, str], Mapping[str, str]]
+    codes: Mapping[tuple[str, str], str | None]
+
+
+class _Same:
+    """A guide as a key: the same object, not one that is equal to it, which takes long to tell."""
+
+    def __init__(self, guide: Guide | None) -> None:
+        self.guide = guide
+
+    def __hash__(self) -> int:
+        return id(self.guide)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.guide is other.guide
+
+
+@lru_cache(maxsize=8)
+def _known(same: _Same) -> _Known:
+    labels: dict[tuple[str, str], Mapping[str, str]] = {}
+    codes: dict[tuple[str, str], str | None] = {}
+
+    def add(field: str, code: str, words: Mapping[str, str], also: tuple[str, ...]) -> None:
+        labels[field, code] = words
+        for word in (code, *words.values(), *also):
+            codes.setdefault((field, word.casefold()), code)
+
+    for field, entries in built_in().items():
+        for code in entries.values():
+            add(field, code.code, code.words, code.also)
+    for field, kind in OF_GUIDE.items():
+        for term in getattr(same.guide, kind) if same.guide else ():
+            names = {"nb": term.name} if isinstance(term.name, str) else dict(term.name.values)
+            add(field, term.id, names, term.also)
+    return _Known(labels, codes)
+
+
 class Vocabulary:
     """What the words of one plan stand for: its own entries first, then its guide, then the built-in lists."""
 
     def __init__(self, plan: Plan, guide: Guide | None) -> None:
-        self._labels: dict[tuple[str, str], Mapping[str, str]] = {}
-        self._codes: dict[tuple[str, str], str | None] = {}
-        for field, codes in built_in().items():
-            for code in codes.values():
-                self._add(field, code.code, code.words, code.also)
-        for field, kind in OF_GUIDE.items():
-            for term in getattr(guide, kind) if guide else ():
-                names = {"nb": term.name} if isinstance(term.name, str) else dict(term.name.values)
-                self._add(field, term.id, names, term.also)
-        for own in plan.vocabulary:
-            self._codes[own.field, own.term.casefold().strip()] = own.code
-
-    def _add(self, field: str, code: str, words: Mapping[str, str], also: tuple[str, ...]) -> None:
-        self._labels[field, code] = words
-        for word in (code, *words.values(), *also):
-            self._codes.setdefault((field, word.casefold()), code)
+        known = _known(_Same(guide))
+        self._labels = known.labels
+        own = {(one.field, one.term.casefold().strip()): one.code for one in plan.vocabulary}
+        self._codes = {**known.codes, **own} if own else known.codes
 
     def code(self, field: str, word: str) -> str | None:
         """The code that `word` stands for in a list; `None` where there is none."""

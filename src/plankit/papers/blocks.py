@@ -158,7 +158,7 @@ class Document:
     stamp: tuple[str, ...] = ()
     """What stands at the foot of each page: version, decision, date, case number, checksum."""
     kind: str = "plan"
-    """`plan`, `card`, `agency`, `case-paper` or `changes`."""
+    """`plan`, `card`, `agency`, `year`, `case-paper` or `changes`."""
     arms: Figure | None = None
     """The municipality's arms, for the front."""
     front: tuple[Block, ...] = ()

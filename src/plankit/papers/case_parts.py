@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from plankit.language import N_, N_count
 from plankit.model.cost import CostKind
+from plankit.model.merged import of_this_plan
 from plankit.papers.blocks import Block, Facts, Listing, Span
 from plankit.papers.sentences import Sentences
 from plankit.views.case_paper import (
@@ -100,7 +101,7 @@ class CaseParts:
         yield from self._made.prose(
             process.initiator if process else None, t(N_("who asked for the plan, and when"))
         )
-        for before in plan.succession:
+        for before in of_this_plan(plan.succession):
             way = self._reading.label("succession-direction", before.direction)
             period = f" ({before.period.text})" if before.period else ""
             yield self._made.line(

@@ -29,7 +29,24 @@ text {{ font-family: "{FONT}", "DejaVu Sans", sans-serif; font-size: 12px; fill:
 .pk-time-cross {{ stroke: #9b1c1c; stroke-width: 2; fill: none }}
 .pk-time-gap {{ font-size: 18px; font-weight: 700; fill: #9b1c1c }}
 .pk-time-hand {{ stroke: #56616b; stroke-width: 1.5; fill: none }} .pk-time-got {{ fill: #56616b }}
+.pk-chart-value {{ font-weight: 700; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }}
+.pk-chart-strong {{ font-weight: 700 }} .pk-chart-base {{ fill: #4a545d }}
+.pk-chart-axis {{ stroke: #1c2329; stroke-width: 1.5 }} .pk-chart-grid {{ stroke: #cfd6dc; stroke-width: 1 }}
+.pk-chart-line {{ fill: none; stroke: #24506e; stroke-width: 2.5 }}
+.pk-chart-mark {{ fill: #24506e; stroke: #ffffff; stroke-width: 1.5 }} .pk-chart-bar {{ fill: #24506e }}
+.pk-chart-target {{ stroke: #1c2329; stroke-width: 1.5; stroke-dasharray: 2 4 }}
+.pk-chart-break {{ stroke: #9b1c1c; stroke-width: 2; stroke-dasharray: 7 4 }}
+.pk-strip-number {{ font-size: 11px; fill: #56616b }} .pk-strip-cell {{ fill: #f3f5f7; stroke: #b9c2ca; stroke-width: 1 }}
+.pk-strip-open {{ fill: #fdf3e3; stroke: #7a3e00; stroke-dasharray: 4 3 }}
+.pk-tone-good {{ fill: #1d6b3f; stroke: #1d6b3f; stroke-width: 2 }}
+.pk-tone-brand {{ fill: #24506e; stroke: #24506e; stroke-width: 2 }}
+.pk-tone-danger {{ fill: #9b1c1c; stroke: #9b1c1c; stroke-width: 2 }}
+.pk-tone-warn {{ fill: #7a3e00; stroke: #7a3e00; stroke-width: 2 }}
+.pk-tone-muted {{ fill: #56616b; stroke: #56616b; stroke-width: 2 }}
+.pk-hollow {{ fill: none; stroke-width: 2.5 }}
+.pk-sign-letter {{ font-size: 17px; font-weight: 700; stroke: none }}
 .pk-bar-rest {{ fill: #dfe5ea }} .pk-bar-share {{ fill: #24506e }}
+.pk-bar-track {{ fill: #ffffff; stroke: #56616b }} .pk-bar-ground {{ fill: #ffffff }} .pk-bar-open {{ stroke: #24506e }}
 """
 _START = re.compile(r"<svg\b([^>]*)>")
 _WORDS = re.compile(r"<(title|desc)\b[^>]*>.*?</\1>\s*", re.DOTALL)

@@ -13,7 +13,7 @@ from plankit.papers.settle import inside
 from plankit.views.case_paper import Open, Words
 from plankit.views.reading import Reading
 
-BLANK = "blank"
+BLANK = "pk-blank"
 """Mark of what somebody must fill in."""
 
 

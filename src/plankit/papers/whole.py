@@ -9,7 +9,7 @@ from datetime import date
 from plankit.html.page import Page, Site
 from plankit.html.pieces import BY_NAME, VIEW_PIECES, Options, draw
 from plankit.language import N_
-from plankit.papers.blocks import Block, Chapter, Document, Figure, Group, Heading, Paragraph, Table
+from plankit.papers.blocks import Block, Chapter, Document, Facts, Figure, Group, Heading, Paragraph, Table
 from plankit.papers.from_html import blocks_of
 from plankit.papers.inline import INSIDE, Place
 from plankit.papers.names import running_head
@@ -25,10 +25,13 @@ from plankit.views.reading import Reading
 LEFT_OUT: Mapping[str, str] = {
     "action-cards": "Each card is a paper of its own; the procedures stand in the plan in full.",
     "cases": "It plays the plan through on a screen, and changes with every edit.",
+    "due": "It tells of one day, and a paper is read on another.",
     "coverage": "It tells the authors what is left to do; it is no part of what a council adopts.",
     "groups": "It sorts the same measures once more.",
     "safety": "It tells how to use the website.",
+    "score": "It tells the authors and those who judge; it is no part of what a council adopts.",
     "status": "It sorts the same measures once more; each has its status on its card.",
+    "yearly-reports": "Each yearly report is a paper of its own.",
     "matrix-gaps": "It tells the authors what is left to do.",
 }
 """Chapters of the site that are on no paper, and why."""
@@ -124,6 +127,41 @@ def card_document(
         chapters=settled((_headless(_drawn(site, part)),), {}),
         words=words(reading),
     )
+
+
+def year_document(reading: Reading, plan_id: str, *, today: date, stamp: tuple[str, ...] = ()) -> Document:
+    """One activity plan by itself: its stage and decision, its activities, their costs, and what is left out."""
+    title = reading.numbered_title(plan_id)
+    part = _Part(name="year", title=title, level=1, piece="year", options={"year": plan_id})
+    site = _site(reading, (part,), today)
+    return Document(
+        title=title,
+        subtitle=reading.text(reading.plan.plan.title),
+        language=reading.language,
+        running=running_head(reading),
+        stamp=stamp,
+        kind="year",
+        front=tuple(one for one in _front(site) if not isinstance(one, Facts)),
+        chapters=settled((_drawn(site, part),), {}),
+        words=words(reading),
+    )
+
+
+SINGLE: Mapping[str, Callable[..., Document]] = {
+    "agency": agency_document,
+    "card": card_document,
+    "year": year_document,
+}
+"""What makes the paper of one entry, by the kind of paper."""
+
+
+def single_papers(reading: Reading) -> Mapping[str, str]:
+    """Each id that a paper of its own can be made of, and the kind of paper."""
+    return {
+        **{party.id: "agency" for party in reading.named_parties},
+        **{one.id: "card" for one in reading.plan.procedures},
+        **{one.id: "year" for one in reading.plan.activity_plans},
+    }
 
 
 def _headless(chapter: Chapter) -> Chapter:

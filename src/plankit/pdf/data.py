@@ -32,6 +32,8 @@ LINE = 85
 """Letters on a line of A4."""
 PAGE = 40
 """Lines of a group that still stays on one page; a longer one may break."""
+FLOWING = frozenset({"yearly-report", "evaluation"})
+"""Kinds of paper whose chapters follow each other on a page."""
 LONG = 80
 """Lines of a chapter below another that begins on a page of its own."""
 WHOLE = 600
@@ -68,20 +70,21 @@ def paper_data(document: Document, pictures: Pictures) -> Data:
         "running": document.running,
         "stamp": list(document.stamp),
         "kind": document.kind,
+        "flows": document.kind in FLOWING,
         "words": dict(document.words),
         "arms": _figure(document.arms, pictures, alone=False) if document.arms else None,
         "front": _blocks(document.front, pictures),
-        "chapters": [_chapter(one, pictures) for one in document.chapters],
+        "chapters": [_chapter(one, pictures, flows=document.kind in FLOWING) for one in document.chapters],
     }
 
 
-def _chapter(chapter: Chapter, pictures: Pictures) -> Data:
+def _chapter(chapter: Chapter, pictures: Pictures, *, flows: bool) -> Data:
     return {
         "anchor": chapter.name,
         "title": chapter.title,
         "level": chapter.level,
         "landscape": chapter.landscape,
-        "fresh": chapter.level == 1 or length(chapter.blocks) > LONG,
+        "fresh": not flows and (chapter.level == 1 or length(chapter.blocks) > LONG),
         "blocks": _blocks(chapter.blocks, pictures, alone=not chapter.landscape),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from plankit.language import N_, chosen_language, translate
 from plankit.model.nearest import nearest
 from plankit.outputs import OutputRefused, OutputUnknown, Request, Result
 from plankit.papers.blocks import Document
+from plankit.papers.council import council_names, council_paper
 from plankit.papers.names import file_stem
 from plankit.papers.pictures import plan_pictures
-from plankit.papers.whole import agency_document, card_document, plan_document
+from plankit.papers.whole import SINGLE, plan_document, single_papers
 from plankit.pdf.setting import ACCENT, Look, set_paper
 from plankit.source.all_or_nothing import write_files
 from plankit.source.seals import source_files
@@ -45,6 +46,7 @@ def build_pdf(request: Request) -> Result:
     document, name = _paper(request, reading)
     attached = source_zip(request.folder, request.out) if request.only == ARCHIVE else b""
     made = set_paper(document, _look(reading, request.today), attached=attached)
+    name = request.file_name or name
     request.out.mkdir(parents=True, exist_ok=True)
     write_files(request.out, {name: made.data}, {})
     return Result(
@@ -62,17 +64,14 @@ def _paper(request: Request, reading: Reading) -> tuple[Document, str]:
     if only is None or only == ARCHIVE:
         pictures = plan_pictures(request.folder)
         return plan_document(reading, today=today, stamp=foot, pictures=pictures), f"{file_stem(reading)}.pdf"
-    kind = _kinds(reading).get(only)
-    if kind is None:
-        raise OutputUnknown(only, nearest(only, tuple(_kinds(reading))))
-    made = (card_document if kind == "card" else agency_document)(reading, only, today=today, stamp=foot)
+    paper = council_paper(only, request.folder, request.loaded, reading, today)
+    if paper is not None:
+        return paper.document, f"{paper.stem}.pdf"
+    kinds = single_papers(reading)
+    if only not in kinds:
+        raise OutputUnknown(only, nearest(only, (*council_names(reading, today), *kinds)))
+    made = SINGLE[kinds[only]](reading, only, today=today, stamp=foot)
     return made, f"{file_stem(reading, discretion(reading.guide).anchor(only))}.pdf"
-
-
-def _kinds(reading: Reading) -> Mapping[str, str]:
-    """Each id that a paper can be made of, and the kind of paper."""
-    cards = {one.id: "card" for one in reading.plan.procedures}
-    return {**{party.id: "agency" for party in reading.named_parties}, **cards}
 
 
 def _look(reading: Reading, today: date) -> Look:

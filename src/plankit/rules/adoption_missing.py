@@ -1,6 +1,6 @@
 """What it checks
-    A participant in the plan has no decision by which it adopted the plan. A participant that has left, or only
-    looks on, needs none; a draft needs none yet.
+    A participant in the plan has no decision by which it adopted the plan. A participant that has left, is part of
+    another by now, or only looks on, needs none; a draft needs none yet.
 
 Why it matters
     Each municipality adopts for itself and answers for itself (guide 1.2), and a plan counts in the official
@@ -26,29 +26,9 @@ from collections.abc import Iterator
 from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Absence
-from plankit.model.frame import Decision, Participation
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.rules.standing import is_adopted, stage_of
-
-_ADOPTED = "adopted"
-_NO_LONGER = frozenset({"withdrawn", "merged", "left"})
-_ONLY_NEAR = frozenset({"observer", "reference", "grant-holder", "hearing-receiver"})
-
-
-def _deciding(decision: Decision, everyone: tuple[Participation, ...]) -> set[str]:
-    if decision.participant:
-        return {decision.participant}
-    if decision.applies_to:
-        return set(decision.applies_to)
-    return {everyone[0].id} if len(everyone) == 1 else set()
-
-
-def _must_adopt(participant: Participation, subject: Subject) -> bool:
-    if participant.left:
-        return False
-    if participant.status and subject.code("participation-status", participant.status) in _NO_LONGER:
-        return False
-    return not (participant.role and subject.code("participation-role", participant.role) in _ONLY_NEAR)
+from plankit.views.participation import adoptions, must_adopt
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -59,13 +39,11 @@ def find(subject: Subject) -> Iterator[Hit]:
         return
     if plan.absence("decisions") not in (None, Absence.NOT_STATED):
         return
-    adopted: set[str] = set()
-    for decision in plan.decisions:
-        if decision.kind and subject.code("decision-kind", decision.kind) == _ADOPTED:
-            adopted |= _deciding(decision, plan.participants)
-    for participant in plan.participants:
-        if participant.id not in adopted and _must_adopt(participant, subject):
-            yield Hit(at=participant, values={"name": participant.name})
+    for one in plan.participants:
+        if must_adopt(one, subject.vocabulary, subject.today) and not adoptions(
+            plan, one.id, subject.vocabulary
+        ):
+            yield Hit(at=one, values={"name": one.name})
 
 
 RULE = Rule(

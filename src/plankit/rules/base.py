@@ -13,6 +13,7 @@ from plankit.language import reading_order
 from plankit.model.base import Entity, Text, Translated
 from plankit.model.guide import Guide
 from plankit.model.plan import Plan
+from plankit.model.seal import SealedReports
 from plankit.model.site_files import SiteFiles
 from plankit.model.vocabulary import Vocabulary
 from plankit.views.citations import Citation, LawBook, law_book
@@ -40,6 +41,8 @@ class Subject:
     """Ids of entries that were written but could not be kept."""
     site_files: SiteFiles | None = None
     """What lies under the names of files in `plan.site`; `None` where nobody looked."""
+    sealed: SealedReports | None = None
+    """The reports in the newest sealed version of the plan; `None` where there is none, or nobody looked."""
     unused_waivers: tuple[Entity, ...] = ()
     """Waivers that waived nothing in this check."""
 

@@ -37,6 +37,15 @@ _FORMERLY = re.compile(
 _NEAR = 40
 
 
+class OldName(NamedTuple):
+    """An old name in a text: where it begins, as it is written there, and whose it was."""
+
+    start: int
+    written: str
+    agency: GuideAgency
+    former: FormerName
+
+
 class _Old(NamedTuple):
     agency: GuideAgency
     former: FormerName
@@ -92,13 +101,28 @@ def _in(passage: Passage, pattern: re.Pattern[str], old: dict[str, _Old]) -> Ite
             yield start, passage.text[start:end], whose
 
 
+def _pattern(old: dict[str, _Old]) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(old, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+
+
+def old_names_in(subject: Subject, passage: Passage) -> tuple[OldName, ...]:
+    """Every old name that stands alone in one text."""
+    old = _old_names(Given(subject.guide), subject.law_day) if subject.guide else {}
+    if not old:
+        return ()
+    return tuple(
+        OldName(start, written, whose.agency, whose.former)
+        for start, written, whose in _in(passage, _pattern(old), old)
+    )
+
+
 def find(subject: Subject) -> Iterator[Hit]:
     """Each old name, once in each text that is not a page of prose."""
     old = _old_names(Given(subject.guide), subject.law_day) if subject.guide else {}
     if not old:
         return
-    names = "|".join(re.escape(name) for name in sorted(old, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+    pattern = _pattern(old)
     for passage in subject.passages.holding(old):
         told: set[str] = set()
         for start, written, whose in _in(passage, pattern, old):

@@ -26,6 +26,7 @@ from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.model.parties import Contact, Service
 from plankit.rules.base import Hit, Rule, Subject
+from plankit.views.participation import gone, is_lapsed
 
 _CALLED = frozenset({"phone", "sms"})
 
@@ -48,7 +49,10 @@ def _numbers(subject: Subject) -> Iterator[tuple[Contact | Service, str, str]]:
 def find(subject: Subject) -> Iterator[Hit]:
     """Each number that was not checked in the year before today."""
     oldest = _a_year_before(subject.today)
+    away = gone(subject.plan, subject.vocabulary, subject.today)
     for entry, key, number in _numbers(subject):
+        if away and is_lapsed(entry.applies_to, subject.plan, away):
+            continue
         checked = entry.verified_on
         if checked is None:
             if entry.absence("verified_on") is Absence.NOT_STATED:

@@ -27,6 +27,7 @@ OWN_PAGES = frozenset(
         "agencies",
         "cases",
         "crosswalk",
+        "evaluation",
         "glossary",
         "help",
         "index",

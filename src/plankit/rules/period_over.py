@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from plankit.findings import Severity
 from plankit.language import N_
+from plankit.model.merged import of_this_plan
 from plankit.rules.base import Hit, Rule, Subject
 
 _NO_LONGER = frozenset({"expired", "replaced"})
@@ -31,7 +32,9 @@ def find(subject: Subject) -> Iterator[Hit]:
     frame = subject.plan.plan
     if frame.stage and subject.code("stage", frame.stage) in _NO_LONGER:
         return
-    followed = (subject.code("succession-direction", one.direction) for one in subject.plan.succession)
+    followed = (
+        subject.code("succession-direction", one.direction) for one in of_this_plan(subject.plan.succession)
+    )
     if "replaced-by" in followed or not subject.is_whole:
         return
     key = "period" if frame.period and frame.period.end_day else "evaluation_date"

@@ -30,6 +30,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("contacts", ("party", "role")),
     ("arenas", ("chair", "members")),
     ("progress", ("reported_by",)),
+    ("activity_plans", ("owner",)),
     ("evaluation", ("by", "to")),
     ("waivers", ("decided_by",)),
     ("parts", ("owner",)),
@@ -66,6 +67,11 @@ def _roles(plan: Plan) -> Iterator[Place]:
                 for inner, words in (("role", one.role), ("text", one.text)):
                     if words:
                         yield measure, (key, number, inner), words
+    for activity in plan.activities:
+        for number, one in enumerate(activity.responsible):
+            for inner, words in (("role", one.role), ("text", one.text)):
+                if words:
+                    yield activity, ("responsible", number, inner), words
     for hearing in plan.hearings:
         for place, statement in enumerate(hearing.statements):
             if statement.body:

@@ -22,6 +22,7 @@ from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.rules.base import Hit, Rule, Subject
+from plankit.views.participation import gone, is_lapsed
 
 _CLOSED = frozenset({"done", "implemented", "ordinary-operation", "not-carried-out", "not-applicable"})
 
@@ -32,7 +33,10 @@ def find(subject: Subject) -> Iterator[Hit]:
     if not subject.is_whole or plan.absence("progress") not in (None, Absence.NOT_STATED):
         return
     reported = {report.measure for report in plan.progress}
+    away = gone(plan, subject.vocabulary, subject.today)
     for measure in plan.measures:
+        if away and is_lapsed(measure.applies_to, plan, away):
+            continue
         if measure.id in reported or not measure.deadline or not measure.deadline.is_over(subject.today):
             continue
         if measure.status and subject.code("measure-status", measure.status) in _CLOSED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plankit.model.frame import Version
+from plankit.model.merged import of_this_plan
 from plankit.rules.base import Subject
 
 ADOPTED = frozenset({"adopted", "in-force"})
@@ -16,7 +17,7 @@ def is_adopted(subject: Subject, stage: str | None) -> bool:
 
 def stage_of(subject: Subject) -> str | None:
     """The stage of the plan in its own word: what the frame says, else its latest version; `None` if nobody says."""
-    versions = [version for version in subject.plan.versions if version.stage]
+    versions = [version for version in of_this_plan(subject.plan.versions) if version.stage]
     if subject.plan.plan.stage:
         return subject.plan.plan.stage
     return max(enumerate(versions), key=_age)[1].stage if versions else None

@@ -26,6 +26,7 @@ from plankit.model.references import (
     GUIDE_ACTIONS,
     GUIDE_AGENCIES,
     GUIDE_REQUIREMENTS,
+    GUIDE_RUBRIC,
     GUIDE_TASKS,
     ROLES,
     STEPS,
@@ -39,6 +40,7 @@ _OF_GUIDE = {
     GUIDE_ACTIONS: "actions",
     GUIDE_AGENCIES: "agencies",
     GUIDE_REQUIREMENTS: "requirements",
+    GUIDE_RUBRIC: "rubric",
     GUIDE_TASKS: "tasks",
 }
 

@@ -9,6 +9,7 @@ import yaml
 from plankit.model.base import Entity, Part
 from plankit.model.plan import KINDS, SINGLE, Page, Plan
 from plankit.source.folder import MAIN_FILE
+from plankit.source.local_folders import whose_folder
 
 
 class _Dumper(yaml.SafeDumper):
@@ -80,6 +81,9 @@ def dump(plan: Plan) -> dict[str, str]:
 def page_text(page: Page) -> str:
     """The text of a page's file, with a head where the page has more than text."""
     head = {key: value for key, value in plain(page).items() if key not in ("path", "text")}
+    if whose_folder(page.path) is not None and not page.applies_to:
+        # Said outright: without it the page would hold for the municipality whose folder it lies in.
+        head["applies_to"] = []
     if not head and not page.text.startswith(("---", "\ufeff")):
         return page.text
     return f"---\n{to_yaml(head) if head else ''}---\n{page.text}"

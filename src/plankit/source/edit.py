@@ -43,6 +43,15 @@ class Addition:
     after: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Append:
+    """A new value at the end of a list that lies anywhere in the file and already holds something."""
+
+    file: str
+    path: Path
+    value: Mapping[str, Value]
+
+
 class CannotEdit(ValueError):
     """The value cannot be changed without touching something else. The message says why."""
 
@@ -53,7 +62,7 @@ UNREADABLE = N_("the file cannot be read")
 NO_PLACE = N_("its place in the file was not found")
 
 
-def apply(text: str, edit: Change | Addition) -> str:
+def apply(text: str, edit: Change | Addition | Append) -> str:
     """The text with the change made. Raises `CannotEdit` where that is not possible."""
     before, problems, _ = read_yaml(text, edit.file)
     root = None if any(one.code in ("PK006", "PK007") for one in problems) else spans_of(text)
@@ -62,6 +71,8 @@ def apply(text: str, edit: Change | Addition) -> str:
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     if isinstance(edit, Addition):
         wanted, forms = _added(text, root, before, edit, end_of_line)
+    elif isinstance(edit, Append):
+        wanted, forms = _appended(text, root, before, edit, end_of_line)
     else:
         wanted, forms = _changed(text, root, before, edit, end_of_line)
     for form in forms:
@@ -270,7 +281,25 @@ def _added(
         return wanted, _first_entry(text, where, edit, end_of_line)
     if where.fixed or where.kind != "list":
         raise CannotEdit(ANCHORED if where.fixed else NO_PLACE)
-    return wanted, _next_entry(text, where, edit, end_of_line)
+    return wanted, _next_entry(text, where, edit.value, edit.after, end_of_line)
+
+
+def _appended(
+    text: str, root: Span | None, before: Any, edit: Append, end_of_line: str
+) -> tuple[Any, Iterator[str]]:
+    if root is None:
+        raise CannotEdit(NO_PLACE)
+    found = _find(root, edit.path)
+    if found.span.fixed:
+        raise CannotEdit(ANCHORED)
+    if found.left or found.span.kind != "list" or not found.span.written_items():
+        raise CannotEdit(NO_PLACE)
+    wanted = without_empty_keys(deepcopy(before))
+    entries = wanted
+    for step in edit.path:
+        entries = entries[step]
+    entries.append(raw_of(edit.value))
+    return wanted, _next_entry(text, found.span, edit.value, None, end_of_line)
 
 
 def _first_entry(text: str, where: Span | None, edit: Addition, end_of_line: str) -> Iterator[str]:
@@ -283,17 +312,19 @@ def _first_entry(text: str, where: Span | None, edit: Addition, end_of_line: str
     yield f"{text}{gap}{end_of_line if text else ''}{edit.kind}:{entry}{end_of_line}"
 
 
-def _next_entry(text: str, where: Span, edit: Addition, end_of_line: str) -> Iterator[str]:
+def _next_entry(
+    text: str, where: Span, value: Mapping[str, Value], after: int | None, end_of_line: str
+) -> Iterator[str]:
     items = where.written_items()
     if not items:
-        yield f"{text[: where.start]}[{flow(edit.value)}]{text[where.end :]}"
+        yield f"{text[: where.start]}[{flow(value)}]{text[where.end :]}"
         return
-    last = items[-1 if edit.after is None else edit.after]
+    last = items[-1 if after is None else after]
     if where.is_flow:
-        yield f"{text[: last.end]}, {flow(edit.value)}{text[last.end :]}"
+        yield f"{text[: last.end]}, {flow(value)}{text[last.end :]}"
         return
     at = _end_of_line(text, last.end)
     dash = end_of_line + " " * where.column + "- "
     inner = end_of_line + " " * last.column
-    body = flow(edit.value) if last.is_flow else inner.join(block_lines(edit.value))
+    body = flow(value) if last.is_flow else inner.join(block_lines(value))
     yield text[:at] + dash + body + text[at:]

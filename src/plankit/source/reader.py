@@ -14,9 +14,11 @@ from plankit.model.base import Entity, Item, Part
 from plankit.model.frame import PlanFrame, Process
 from plankit.model.nearest import nearest
 from plankit.model.plan import FORMAT, KINDS, Page, Plan
+from plankit.model.seal import SealedReports
 from plankit.model.site_files import SiteFiles
 from plankit.source.folder import MAIN_FILE, list_folder
 from plankit.source.front_matter import split_front_matter
+from plankit.source.local_folders import local_folders, settle, strangers
 from plankit.source.places import Places
 from plankit.source.shape import shape, unknown_among, without_empty_keys
 from plankit.source.site_files import commented_out, read_site_files
@@ -47,6 +49,8 @@ class Read:
     """Every file's text, by name."""
     site_files: SiteFiles | None = None
     """What lies under the names of files in `plan.site`."""
+    sealed: SealedReports | None = None
+    """What the newest sealed version of this very plan holds in reports; `None` where there is none."""
 
     def origin(self, entry: Entity) -> Origin:
         """File and path of an entry; the main file where it is not known."""
@@ -90,6 +94,7 @@ def read_plan(folder: Path) -> Read:
             _read_data(folder / name, name, gathered)
         for name in found.pages:
             _read_page(folder / name, name, gathered)
+        _settle_local(gathered)
         plan = _assemble(gathered)
         _duplicates(plan, gathered)
     return Read(
@@ -243,6 +248,17 @@ def _not_of_a_head(fields: dict[str, Any], name: str) -> list[Problem]:
         for key in ("path", "text")
         if key in fields
     ]
+
+
+def _settle_local(gathered: _Gathered) -> None:
+    """What lies in a participant's folder holds for that participant."""
+    folders = local_folders(gathered.texts)
+    if not folders:
+        return
+    known = frozenset(one.id for one in gathered.entries.get("participants", ())) | gathered.lost_ids
+    gathered.problems += settle(gathered.entries, gathered.pages, gathered.origins, known)
+    if gathered.complete:
+        gathered.problems += strangers(folders, known)
 
 
 def _assemble(gathered: _Gathered) -> Plan | None:

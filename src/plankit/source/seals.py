@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +12,18 @@ from pydantic import ValidationError
 
 from plankit.findings import Problem
 from plankit.language import N_
-from plankit.model.seal import SEAL_FILE, SEAL_FORMAT, VERSIONS, Seal, canonical, checksum
+from plankit.model.plan import Plan
+from plankit.model.seal import (
+    SEAL_FILE,
+    SEAL_FORMAT,
+    VERSIONS,
+    Seal,
+    SealedReports,
+    canonical,
+    checksum,
+)
 from plankit.source.folder import PAGE_ENDING, YAML_ENDINGS
+from plankit.source.reader import read_plan
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _ENDINGS = (*YAML_ENDINGS, PAGE_ENDING, *PICTURES, ".pdf", ".css")
@@ -86,6 +96,16 @@ def read_seals(folder: Path) -> Seals:
             name = (path / SEAL_FILE).resolve().relative_to(folder.resolve()).as_posix()
             problems.append(Problem(code="PK035", file=name, values={"version": path.name, "reason": reason}))
     return Seals(tuple(sorted(sound, key=Seal.age)), tuple(problems))
+
+
+def sealed_reports(folder: Path, plan: Plan | None, seals: Sequence[Seal]) -> SealedReports | None:
+    """The reports in the newest sealed version of `plan`; `None` where there is none, and in that version's own folder."""
+    own = [seal for seal in seals if plan is not None and seal.plan == plan.plan.id]
+    place = sealed_folder(folder, own[-1].version) if own else folder
+    if place == folder or not place.is_dir():
+        return None
+    sealed = read_plan(place).plan
+    return SealedReports(version=own[-1].name, reports=sealed.progress) if sealed else None
 
 
 def _home(folder: Path) -> Path:

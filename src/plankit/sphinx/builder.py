@@ -75,6 +75,7 @@ class PlanBuilder(DiscreetNames, QuietBuilder):
         (self.doctreedir / MEMORY).unlink(missing_ok=True)
         self.written: list[str] = []
         self._common = str(getattr(self._app, "plankit_common", ""))
+        self._remembers = bool(getattr(self._app, "plankit_remembers", True))
         if self.memory.common != self._common:
             self.memory = Memory(common=self._common)
             shutil.rmtree(self._static_dir, ignore_errors=True)
@@ -164,7 +165,14 @@ class PlanBuilder(DiscreetNames, QuietBuilder):
         self.settle_files()
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Write the pages whose checksum changed or whose file is not as it was left."""
+        """Write the pages whose checksum changed or whose file is not as it was left.
+
+        Where nothing is remembered, that is all of them, and no checksum is worked out.
+        """
+        if not self._remembers:
+            self.written = sorted(self.env.found_docs)
+            super().write_documents(set(self.written))
+            return
         digests = Digests(self._app, self._common + _content(Path(self._static_dir)))
         now = {
             docname: digests.of_page(docname, self.memory.links[docname], self.memory.shows_toc[docname])
@@ -202,6 +210,8 @@ class PlanBuilder(DiscreetNames, QuietBuilder):
         """Finish, remove what is left over from earlier builds, and remember this one."""
         super().finish()
         self._remove_leftovers()
+        if not self._remembers:
+            return
         self.memory.shares = cast("ShareIndex", self.indexer).shares
         self.memory.stamps = {
             name: _stamp(self.get_output_path(name)) for name in sorted(self.env.found_docs)

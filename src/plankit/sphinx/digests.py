@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -73,6 +74,11 @@ class Digests:
         self._plain_titles = plain_titles(app)
         self._files: dict[str, str] = {}
 
+    @cached_property
+    def _of_all_pages(self) -> str:
+        """What stands on every page: how the site looks, and which text of the plan it is."""
+        return f"{look_digest(self._app)}\0{edition_digest(self._app)}"
+
     def of_page(self, docname: str, links: tuple[Link, ...], shows_toc: bool) -> str:
         """The checksum of a page whose document has `links`, and shows contents of other pages or not."""
         digest = hashlib.sha256(self._common.encode())
@@ -92,8 +98,7 @@ class Digests:
             yield page_answers(page)
             yield exit_bar(page, page.href("chapter:safety")) + help_html.box(page)
             yield self._law(docname, self._domain.site)
-        yield look_digest(self._app)
-        yield edition_digest(self._app)
+        yield self._of_all_pages
         yield repr(self._neighbours(docname))
         yield self._navigation(docname)
         yield self._plain_titles.get(docname, "")

@@ -11,7 +11,7 @@ from plankit.freezing.manifest import MANIFEST, manifest_text, published_files, 
 from plankit.freezing.standing import same_pictures
 from plankit.html.stamp import banner, footer
 from plankit.language import LANGUAGES, N_, chosen_language, translate
-from plankit.loading import judged_as, load
+from plankit.loading import judged_as, load, seen_by
 from plankit.model.seal import SEAL_FILE, Seal, seal_text, with_living
 from plankit.outputs import OutputUnknown, Request
 from plankit.source.seals import sealed_folder
@@ -72,7 +72,7 @@ def reading_for(request: Request) -> Reading:
 
 def editions(request: Request) -> tuple[Edition, ...]:
     """The texts that a build of the plan gives: one, or the adopted text and the draft that lies beside it."""
-    plan, seals = request.loaded.plan, request.loaded.seals
+    plan, seals = request.loaded.whole, request.loaded.seals
     assert plan is not None
     if request.only and request.only.startswith(VERSION):
         name = request.only.removeprefix(VERSION).removesuffix(BESIDE)
@@ -86,7 +86,10 @@ def editions(request: Request) -> tuple[Edition, ...]:
     place = sealed_folder(request.folder, found.latest.version) if found.latest else request.folder
     if found.kind is not Kind.DRAFT or found.latest is None or not place.is_dir():
         return (Edition(request=request, standing=found, files=request.folder),)
-    adopted = _adopted(request, found.latest, place, beside=True)
+    try:
+        adopted = _adopted(request, found.latest, place, beside=True)
+    except OutputUnknown:  # the municipality joined after that version
+        return (Edition(request=request, standing=found, files=request.folder),)
     differs = plan_changes(adopted.reading, reading_for(request)).adopted()
     draft = Edition(
         request=replace(request, out=request.out / DRAFT),
@@ -99,8 +102,11 @@ def editions(request: Request) -> tuple[Edition, ...]:
 
 
 def _adopted(request: Request, seal: Seal, place: Path, *, beside: bool) -> Edition:
-    """The sealed text, with reports, contacts and the like as the plan has them now."""
-    working = request.loaded.plan
+    """The sealed text, with reports, contacts and the like as the plan has them now.
+
+    Raises `OutputUnknown` where one municipality's plan is asked for that took no part in it.
+    """
+    working = request.loaded.whole
     assert working is not None
     loaded = load(place, language=request.language, today=request.today)
     assert loaded.plan is not None
@@ -116,6 +122,11 @@ def _adopted(request: Request, seal: Seal, place: Path, *, beside: bool) -> Edit
     plan = with_living(loaded.plan, working)
     found = replace(loaded, guide=guide, seals=request.loaded.seals)
     merged = judged_as(found, plan, today=request.today, language=request.language)
+    whose = request.loaded.municipality
+    if whose is not None:
+        if whose not in {one.id for one in plan.participants}:
+            raise OutputUnknown(whose, None)
+        merged = seen_by(merged, place, whose, today=request.today, language=request.language)
     return Edition(
         request=replace(request, loaded=merged),
         standing=standing(plan, request.loaded.seals),
@@ -154,6 +165,7 @@ def finish(edition: Edition) -> None:
         kind="site",
         beside=bool(edition.other) and not edition.is_beside,
         language=edition.reading.language,
+        **({"municipality": whose} if (whose := edition.request.loaded.municipality) else {}),
     )
     write_if_new(out / MANIFEST, text)
 

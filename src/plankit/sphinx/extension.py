@@ -15,6 +15,7 @@ from plankit.language import LANGUAGES, chosen_language
 from plankit.loading import load
 from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.calendars import calendar_files
 from plankit.sphinx.discreet_names import DiscreetAnchors
 from plankit.sphinx.domain import PlacePieces, PlanDomain, WritePieces, plan_piece
 from plankit.sphinx.editions import edition_of
@@ -91,6 +92,7 @@ def _load_plan(app: Sphinx) -> None:
         if edition := edition_of(app):
             domain.site.today = edition.request.today
             domain.site.changes = edition.changes
+            domain.site.calendars = calendar_files(edition)
         take_look(app, domain.site, Path(app.confdir, app.config.plankit_plan))
         return
     language = site_language(app)

@@ -32,6 +32,7 @@ import plankit
 from plankit.outputs import OutputFailed, OutputRefused, Request, Result
 from plankit.sphinx import plain_math
 from plankit.sphinx.builder import PlanBuilder
+from plankit.sphinx.calendars import write_calendars
 from plankit.sphinx.editions import BUILT, Edition, editions, finish, with_changes
 from plankit.sphinx.hosts import write_host_files
 from plankit.sphinx.safe_prose import is_active_picture, lock_prose
@@ -56,6 +57,7 @@ class _PlanSphinx(Sphinx):
         self.plankit_reading = job.reading
         self.plankit_chapters = job.chapters
         self.plankit_common = job.common
+        self.plankit_remembers = job.edition.request.remember
         self.plankit_read: set[str] = set()
         super().__init__(**settings)
         lock_prose(self)
@@ -155,8 +157,14 @@ def _build_edition(edition: Edition) -> Result:
     request, reading = edition.request, edition.reading
     chapters = with_changes(outline(reading), edition)
     settings = {**settings_for(reading, request.folder), "plankit_plan": str(request.folder.resolve())}
+    whose = request.loaded.municipality
     job = _Job(
-        edition, reading, chapters, site_sources(reading, chapters), settings, _common(settings, reading)
+        edition,
+        reading,
+        chapters,
+        site_sources(reading, chapters),
+        settings,
+        _common(settings, reading, whose),
     )
     out, folder = request.out.resolve(), request.folder.resolve()
     # Made first: what is remembered of places that are gone is thrown away.
@@ -166,6 +174,7 @@ def _build_edition(edition: Edition) -> Result:
         result = _build_in(work, job, request)
     if not edition.is_beside:
         write_host_files(out, has_exit=exit_address(reading.plan, reading.guide) is not None)
+    write_calendars(edition)
     finish(edition)
     return replace(result, warnings=(*edition.warnings, *result.warnings))
 
@@ -236,7 +245,7 @@ def check_out(folder: Path, out: Path) -> None:
         raise OutputRefused("not-a-folder", out)
 
 
-def _common(settings: dict[str, Any], reading: Reading) -> str:
+def _common(settings: dict[str, Any], reading: Reading, whose: str | None) -> str:
     """A checksum over what every page depends on: versions, settings, words that tell the theme, plankit's files."""
     digest = hashlib.sha256()
     versions = (
@@ -247,7 +256,9 @@ def _common(settings: dict[str, Any], reading: Reading) -> str:
         furo.__version__,
     )
     stems = discretion(reading.guide).stems
-    digest.update(repr((versions, plankit.__version__, stems, sorted(settings.items(), key=str))).encode())
+    digest.update(
+        repr((versions, plankit.__version__, stems, whose, sorted(settings.items(), key=str))).encode()
+    )
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js", ".mo", ".toml", ".tsv"):
             found = path.stat()

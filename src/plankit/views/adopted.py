@@ -20,6 +20,7 @@ from enum import StrEnum
 
 from plankit.language import N_, N_count, translate_count
 from plankit.model.frame import Decision, Version
+from plankit.model.merged import of_this_plan
 from plankit.model.plan import Plan
 from plankit.model.seal import SHOWN, Seal, SealedDecision, content_checksum
 from plankit.views.reading import Reading
@@ -77,29 +78,30 @@ def standing(plan: Plan, seals: Sequence[Seal], *, changes: int = 0, same_pictur
 def deciding(reading: Reading, version: str | None = None) -> tuple[Decision, ...]:
     """The decisions that adopted the plan, or one version of it: those of kind `adopted` or `amended`.
 
-    A decision that names a version belongs to that one alone; where none names one, every adoption counts.
+    A decision that names a version belongs to that one alone; where none names one, every adoption counts. Those of
+    plans that this one was merged from are not about it.
     """
     code = reading.vocabulary.code
     found = [
         one
-        for one in reading.plan.decisions
+        for one in reading.plan.own_decisions
         if one.kind and code("decision-kind", one.kind) in ("adopted", "amended")
     ]
     if version is None:
         return tuple([one for one in found if one.version] or found)
     named = [one for one in found if one.version == version]
-    nameless = not any(one.version for one in found) and len(reading.plan.versions) <= 1
+    nameless = not any(one.version for one in found) and len(of_this_plan(reading.plan.versions)) <= 1
     return tuple(named or (found if nameless else ()))
 
 
 def latest_version(reading: Reading) -> Version | None:
     """The version of the plan that was decided last; without such, the last in its list."""
+    versions = of_this_plan(reading.plan.versions)
     decided = [
         (max(one.date.end_day or one.date.start_day or _NEVER for one in rows if one.date), number)
-        for number, version in enumerate(reading.plan.versions)
+        for number, version in enumerate(versions)
         if (rows := [one for one in deciding(reading, version.id) if one.date])
     ]
-    versions = reading.plan.versions
     if decided:
         return versions[max(decided)[1]]
     return versions[-1] if versions else None

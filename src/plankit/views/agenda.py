@@ -11,9 +11,11 @@ from plankit.model.durations import read_duration
 from plankit.model.knowledge import Evaluation
 from plankit.model.when import WITH_END, When
 from plankit.views.agenda_checks import laws, numbers
+from plankit.views.agenda_shared import adoptions, of_those_here
 from plankit.views.agenda_task import Deed, Task
+from plankit.views.agenda_years import years
 from plankit.views.reading import Reading
-from plankit.views.reporting import CLOSED, Reported, spans, standings
+from plankit.views.reporting import Reported, begun, has_ended, is_about, span_name, standings, stretches
 
 
 def agenda(reading: Reading, today: date) -> tuple[Task, ...]:
@@ -27,8 +29,17 @@ def agenda(reading: Reading, today: date) -> tuple[Task, ...]:
         *numbers(reading, today),
         *laws(reading, today),
         *_waivers(reading),
+        *years(reading, today),
+        *adoptions(reading, today),
     ]
-    return tuple(sorted(tasks, key=lambda one: (one.day, one.deed, one.key)))
+    return tuple(sorted(of_those_here(reading, tasks, today), key=lambda one: (one.day, one.deed, one.key)))
+
+
+def may_be_due(reading: Reading) -> bool:
+    """Whether the plan promises anything for a day, on whatever day it is asked."""
+    frame, plan = reading.plan.plan, reading.plan
+    days = (one.when for one in plan.evaluation)
+    return bool(plan.measures or plan.waivers or frame.evaluation_date or frame.period or any(days))
 
 
 def agencies_of(tasks: tuple[Task, ...]) -> tuple[str, ...]:
@@ -54,7 +65,7 @@ def _owners(reading: Reading, measure: Measure) -> tuple[tuple[str, ...], str]:
 def _measures(reading: Reading) -> Iterator[Task]:
     for measure in reading.plan.measures:
         deadline = measure.deadline
-        if deadline is None or reading.status_code(measure) in CLOSED:
+        if deadline is None or has_ended(reading, measure):
             continue
         kind, _, end, _ = deadline.reading
         if end is None or kind not in WITH_END:
@@ -74,11 +85,14 @@ def _measures(reading: Reading) -> Iterator[Task]:
 
 def _reports(reading: Reading, today: date) -> Iterator[Task]:
     """Of the period that ended last and the one that runs; older ones cannot be mended by a report now."""
-    begun = [span for span in spans(reading, today) if span.start <= today][-2:]
-    for span in begun:
+    for span in begun(reading, today)[-2:]:
         for one in standings(reading, span, today):
             if one.state not in (Reported.NOT_REPORTED, Reported.NOT_YET):
                 continue
+            if any(
+                (each.date.end_day or span.end) > span.end for each in reading.reports.get(one.measure.id, ())
+            ):
+                continue  # What was reported later tells more than what is missing.
             agencies, who = _owners(reading, one.measure)
             yield Task(
                 key=f"report.{one.measure.id}.{span.end.isoformat()}",
@@ -88,7 +102,7 @@ def _reports(reading: Reading, today: date) -> Iterator[Task]:
                 subject=one.measure.id,
                 agencies=agencies,
                 who=who,
-                until_told=span.name,
+                until_told=span_name(reading, span),
             )
 
 
@@ -113,7 +127,7 @@ def _evaluations(reading: Reading, today: date) -> Iterator[Task]:
     for number, one in enumerate(reading.plan.evaluation, start=1):
         if one.when is None:
             continue
-        for day in _days(reading, one.when, today):
+        for day in _days(reading, one, today):
             yield Task(
                 key=f"evaluation.{one.id or number}.{day.isoformat()}",
                 deed=Deed.EVALUATE,
@@ -138,31 +152,32 @@ def _evaluations(reading: Reading, today: date) -> Iterator[Task]:
 
 
 def _evaluation_days(reading: Reading, today: date) -> set[date]:
-    return {day for one in reading.plan.evaluation if one.when for day in _days(reading, one.when, today)}
+    return {day for one in reading.plan.evaluation if one.when for day in _days(reading, one, today)}
 
 
 def _evaluation_title(reading: Reading, one: Evaluation) -> str:
     return reading.text(one.title) or reading.label("evaluation-kind", one.kind) or _plan_title(reading)
 
 
-def _days(reading: Reading, when: When, today: date) -> tuple[date, ...]:
-    """The day it is due; of what comes back, the last of each period that has begun, and the next."""
-    kind, _, end, recurrence = when.reading
+def _days(reading: Reading, one: Evaluation, today: date) -> tuple[date, ...]:
+    """The day it is due; of what comes back, the last that is past, and the next.
+
+    Where it is a measure too, a report on that tells that it was done.
+    """
+    kind, _, end, recurrence = one.when.reading if one.when else When(text="").reading
+    reports = reading.reports.get(one.as_measure or "", ())
     if end is not None and kind in WITH_END:
-        return (end,)
+        measure = reading.measures.get(one.as_measure or "")
+        return () if measure and reports and has_ended(reading, measure) else (end,)
     length = read_duration(recurrence)
     if length is None or not length.months:
         return ()
-    ends = [span.end for span in spans(reading, today)]
-    every = max(1, length.months // max(1, _span_months(reading, today)))
-    due = ends[every - 1 :: every]
-    past, ahead = [day for day in due if day < today], [day for day in due if day >= today]
-    return (*past[-1:], *ahead[:1])
-
-
-def _span_months(reading: Reading, today: date) -> int:
-    first = spans(reading, today)[0]
-    return max(1, round((first.end - first.start).days / 30.44))
+    due = stretches(reading, today, length.months)
+    past = [span for span in due if span.end < today][-1:]
+    ahead = [span for span in due if span.end >= today][:1]
+    return tuple(
+        span.end for span in (*past, *ahead) if not any(is_about(report, span) for report in reports)
+    )
 
 
 def _renewal(reading: Reading) -> Iterator[Task]:

@@ -81,16 +81,27 @@ def or_open(words: str, what: str) -> str | Open:
 
 
 def decided_by(reading: Reading) -> str:
-    """The body that adopts the plan: as stated, else that of its adoption, else whoever ordered it."""
+    """The body that adopts the plan: as stated, else that of its adoption, else whoever ordered it.
+
+    In a shared plan each municipality adopts by itself: then the bodies of all that nobody says will leave or merge.
+    """
     stated = reading.text(given(reading).decided_by)
-    bodies = [reading.text(one.body) for one in reading.plan.decisions if _is(reading, one.kind, _ADOPTED)]
-    client = reading.text(reading.plan.process.client) if reading.plan.process else ""
-    return stated or (bodies[-1] if bodies else "") or client
+    plan = reading.plan
+    away = {one.id for one in plan.participants if one.left or one.valid_to or one.succeeded_by}
+    bodies = [
+        reading.text(one.body)
+        for one in plan.own_decisions
+        if _is(reading, one.kind, _ADOPTED) and one.participant not in away
+    ]
+    shared = len(plan.participants) > 1
+    client = reading.text(plan.process.client) if plan.process else ""
+    return stated or ", ".join(dict.fromkeys(bodies if shared else bodies[-1:])) or client
 
 
 def adopted_on(reading: Reading) -> str:
     """When the plan was adopted, in its own words; empty where it is not."""
-    dates = [one.date.text for one in reading.plan.decisions if one.date and _is(reading, one.kind, _ADOPTED)]
+    decisions = reading.plan.own_decisions
+    dates = [one.date.text for one in decisions if one.date and _is(reading, one.kind, _ADOPTED)]
     return dates[-1] if dates else ""
 
 

@@ -168,6 +168,15 @@ LABELS: Mapping[str, str] = {
     "when": N_("When"),
     "who": N_("Who"),
     "within": N_("Time limit"),
+    "measurement": N_("How it is measured"),
+    "purpose": N_("Purpose"),
+    "quality_dimension": N_("Quality dimension"),
+    "quality_area": N_("Quality area"),
+    "indicator_area": N_("Indicator area"),
+    "discontinued": N_("No longer measured since"),
+    "break_in_series": N_("Break in series"),
+    "publisher": N_("Published by"),
+    "files": N_("Files read"),
 }
 """Keys that readers meet most; any other is shown as it stands in the files."""
 

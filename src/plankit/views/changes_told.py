@@ -24,7 +24,10 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "goals": N_("Goals"),
     "measures": N_("Measures"),
     "indicators": N_("Indicators"),
+    "data_mappings": N_("Tables of figures"),
     "progress": N_("Reports"),
+    "activity_plans": N_("Activity plans"),
+    "activities": N_("Activities"),
     "agencies": N_("Agencies"),
     "tasks": N_("Tasks"),
     "responsibilities": N_("Who does what"),
@@ -48,6 +51,7 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "answers": N_("Answers to the guide"),
     "vocabulary": N_("Words of the plan's own"),
     "waivers": N_("Findings that are accepted"),
+    "merged_from": N_("Plans that this one was made from"),
     "pages": N_("Text"),
 }
 """What each kind of thing is called as a heading."""

@@ -53,6 +53,7 @@ class Discretion:
         """The anchor for `name`: itself, or a code if it tells the theme."""
         return f"e{_code(name)}" if self.reveals(name) else name
 
+    @lru_cache(maxsize=4096)
     def page(self, name: str) -> str:
         """The address for a page without its ending. Each folder and the page itself is kept, or becomes a code."""
         parts = name.split("/")

@@ -23,6 +23,8 @@ SHARED_PAGE = {
     "regional_centres": ("help", "centre"),
     "principles": ("quality", "principle"),
     "rubric": ("quality", "criterion"),
+    "surveys": ("quality", "survey"),
+    "evaluation_questions": ("evaluation", "question"),
     "regimes": ("crosswalk", "regime"),
     "crosswalk": ("crosswalk", "crossing"),
     "target_groups": ("glossary", "term"),

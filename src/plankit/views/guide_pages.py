@@ -23,6 +23,7 @@ SHARED_TITLES = {
     "requirements": N_("What is asked for"),
     "template": N_("The plan’s template"),
     "quality": N_("What makes a plan good"),
+    "evaluation": N_("Questions to evaluate with"),
     "crosswalk": N_("What others ask for"),
     "agencies": N_("Agencies"),
     "tasks": N_("Tasks and who does them"),
@@ -33,11 +34,12 @@ SHARED_TITLES = {
     "safety": SAFETY,
     "about": N_("About this guide"),
 }
-_ASKED = ("requirements", "template", "quality", "crosswalk", "cases")
+_ASKED = ("requirements", "template", "quality", "evaluation", "crosswalk", "cases")
 _KINDS = {
     "requirements": ("requirements",),
     "template": ("template",),
-    "quality": ("principles", "rubric"),
+    "quality": ("principles", "rubric", "surveys"),
+    "evaluation": ("evaluation_questions",),
     "crosswalk": ("regimes", "crosswalk"),
     "agencies": ("agencies",),
     "tasks": ("tasks", "matrices"),

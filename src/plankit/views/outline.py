@@ -10,10 +10,16 @@ from itertools import count
 from plankit.language import N_
 from plankit.model.contents import Section
 from plankit.model.plan import Page, Plan
+from plankit.views.agenda import may_be_due
 from plankit.views.cases import case_pages, walks_cases
+from plankit.views.differences import is_shared
 from plankit.views.discretion import exit_address
 from plankit.views.levels import level_matrices
+from plankit.views.progress import is_followed
 from plankit.views.reading import Reading
+from plankit.views.score import has_rubric
+from plankit.views.yearly_report import reported_years
+from plankit.views.years import activity_plans
 
 SAFETY, ABOUT_SITE = N_("Reading this site safely"), N_("About this site")
 """The title of the page on safety, and what its tab is called."""
@@ -113,6 +119,9 @@ def _what(reading: Reading) -> tuple[Chapter | None, ...]:
             N_("How far we have come"),
             bool(plan.progress) or any(m.status for m in plan.measures),
         ),
+        _one(reading, "progress", N_("How it goes"), is_followed(reading)),
+        _one(reading, "due", N_("What is due"), may_be_due(reading)),
+        *_years(reading),
         _one(reading, "groups", N_("For whom"), any(one.target_groups for one in plan.measures)),
         _one(reading, "goals", N_("Goals"), bool(plan.goals)),
     )
@@ -141,13 +150,16 @@ def _safety(reading: Reading) -> Chapter | None:
 def _more(reading: Reading) -> tuple[Chapter | None, ...]:
     plan = reading.plan
     return (
+        _one(reading, "differences", N_("What differs between the municipalities"), is_shared(reading)),
         _one(reading, "law", N_("Law and duties"), _has_law(plan)),
         _one(reading, "training", N_("Training"), bool(plan.training)),
         _one(reading, "statistics", N_("Figures"), bool(plan.statistics)),
         _one(reading, "follow-up", N_("Follow-up"), _has_follow_up(plan)),
+        _reports(reading),
         _one(reading, "definitions", N_("Words"), bool(plan.definitions or plan.topics)),
         _one(reading, "history", N_("Decisions and versions"), _has_history(plan)),
         _one(reading, "coverage", N_("The plan and the guide"), bool(reading.guide)),
+        _one(reading, "score", N_("What the plan documents"), has_rubric(reading)),
         _one(reading, "references", N_("Sources"), bool(plan.references or plan.annexes)),
     )
 
@@ -177,6 +189,25 @@ def _areas(reading: Reading) -> tuple[Chapter, ...]:
 def _without_area(reading: Reading, title: str) -> Chapter:
     words = reading.words(title)
     return Chapter(name="areas/none", title=words, view="area", argument="none", plain=words)
+
+
+def _years(reading: Reading) -> tuple[Chapter, ...]:
+    words, title = reading.words(N_("Activity plan {number}")), reading.words(N_("Activity plans"))
+    children = tuple(
+        Chapter(
+            name=f"years/{one.id}",
+            title=reading.numbered_title(one.id),
+            view="year",
+            argument=one.id,
+            plain=words.format(number=one.period.text),
+        )
+        for one in activity_plans(reading.plan)
+    )
+    return (
+        (Chapter(name="years", title=title, view="years", plain=title, children=children),)
+        if children
+        else ()
+    )
 
 
 def _matrix(reading: Reading) -> tuple[Chapter, ...]:
@@ -265,7 +296,27 @@ def _has_follow_up(plan: Plan) -> bool:
     return bool(plan.evaluation or plan.indicators or plan.progress or plan.risks or plan.funding)
 
 
+def _reports(reading: Reading) -> Chapter | None:
+    """The yearly reports: a chapter for each year that something was reported on."""
+    words = reading.words(N_("Yearly report {year}"))
+    children = tuple(
+        Chapter(
+            name=f"reports/{year}",
+            title=words.format(year=year),
+            view="yearly-report",
+            argument=str(year),
+            plain=words.format(year=year),
+        )
+        for year in reported_years(reading)
+    )
+    title = reading.words(N_("Yearly reports"))
+    made = Chapter(name="reports", title=title, view="yearly-reports", plain=title, children=children)
+    return made if children else None
+
+
 def _has_history(plan: Plan) -> bool:
+    if plan.plan.shared is not None:
+        return True
     return bool(plan.decisions or plan.versions or plan.hearings or plan.process or plan.succession)
 
 

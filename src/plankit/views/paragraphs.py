@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plankit.model.contents import Section
+from plankit.model.merged import of_this_plan
 from plankit.views.outline import Chapter, outline
 from plankit.views.reading import Reading
 
@@ -29,7 +30,8 @@ _UNSEEN = re.compile(r"\s*(?:%|\([^()\s]+\)=\s*$)")
 def is_on_hearing(reading: Reading) -> bool:
     """Whether the plan is on hearing: as its frame says, else its last version."""
     plan = reading.plan
-    word = plan.plan.stage or (plan.versions[-1].stage if plan.versions else None)
+    versions = of_this_plan(plan.versions)
+    word = plan.plan.stage or (versions[-1].stage if versions else None)
     return word is not None and reading.vocabulary.code("stage", word) == "hearing"
 
 

@@ -95,13 +95,17 @@ def plan_changes(old: Reading, new: Reading) -> PlanChanges:
 
 
 def _moved(pairs: Iterable[Paired]) -> frozenset[tuple[str, str]]:
-    """Kind and key of each thing that stands at another place among those that both plans have."""
-    lists: dict[tuple[str, str, str], list[Paired]] = {}
+    """Kind and key of each thing that stands at another place among those that both plans have.
+
+    A procedure that stands outside the plan is not adopted with it, so that it is no place to stand before or after.
+    """
+    lists: dict[tuple[str, str, str, bool], list[Paired]] = {}
     for pair in pairs:
         if pair.old and pair.new and pair.new.kind not in UNORDERED:
-            lists.setdefault((pair.new.kind, pair.new.group, pair.new.branch), []).append(pair)
+            key = (pair.new.kind, pair.new.group, pair.new.branch, _is_outside(pair))
+            lists.setdefault(key, []).append(pair)
     found = set()
-    for (kind, _, _), some in lists.items():
+    for (kind, *_), some in lists.items():
         stray = out_of_order([pair.old.place for pair in some if pair.old])
         found |= {(kind, pair.new.key) for pair in some if pair.new and pair.old and pair.old.place in stray}
     return frozenset(found)
@@ -190,8 +194,8 @@ class _Comparison:
         """What differs between two entries; `said` is the old one with the ids of its own plan, for its words."""
         cls = type(new)
         for key in cls.model_fields:
-            if key in _NESTED.get(kind, ()):
-                continue
+            if key in _NESTED.get(kind, ()) or key == "origins":
+                continue  # what is nested is told by itself, and where an entry came from changes nothing in it
             values = getattr(old, key), getattr(new, key)
             if isinstance(new, Page) and key == "text":
                 yield from self._paragraphs(*values)

@@ -11,7 +11,7 @@ from plankit.findings import Finding
 from plankit.language import N_, reading_order, translate
 from plankit.model.base import Item, Translated
 from plankit.model.contents import Goal, Measure, Progress, Responsible
-from plankit.model.frame import Decision, Hearing
+from plankit.model.frame import Decision, Hearing, Participation
 from plankit.model.guide import Guide, GuideAgency
 from plankit.model.parties import Agency
 from plankit.model.plan import Plan
@@ -158,7 +158,9 @@ class Reading:
 
     def numbered_title(self, item_id: str) -> str:
         """The title with the plan's own number before it."""
-        number = getattr(self.plan.by_id.get(item_id), "number", None)
+        entry = self.plan.by_id.get(item_id)
+        # The number of a municipality is no number of the plan's own.
+        number = None if isinstance(entry, Participation) else getattr(entry, "number", None)
         return f"{number} {self.title(item_id)}" if number else self.title(item_id)
 
     @cached_property

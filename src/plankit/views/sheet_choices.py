@@ -17,7 +17,7 @@ YES, NO = N_("yes"), N_("no")
 
 def used_words(reading: Reading, field: str) -> Counter[str]:
     """How often the plan's measures, reports, services and other entries use each word of the list `field`."""
-    kinds = ("measures", "progress", "responsibilities", "services", "contacts")
+    kinds = ("measures", "progress", "responsibilities", "services", "contacts", "activities")
     keys = {tuple(name.split(".")) for name, words in CODED_FIELDS.items() if words == field}
     found: Counter[str] = Counter()
     for kind in kinds:

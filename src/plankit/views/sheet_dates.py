@@ -26,9 +26,14 @@ def written(day: date, style: str) -> str:
         return f"{day.day}.{day.month}.{day.year}"
     if style == "padded":
         return f"{day.day:02}.{day.month:02}.{day.year}"
-    month = _LONG[style].split()[day.month - 1]
+    month = month_name(day, style)
     dot = "." if style in ("nb", "nn") else ""
     return f"{day.day}{dot} {month} {day.year}"
+
+
+def month_name(day: date, language: str) -> str:
+    """The month of a day in words; English where the language is not known."""
+    return _LONG.get(language, _LONG["en"]).split()[day.month - 1]
 
 
 def exact_day(text: str) -> date | None:

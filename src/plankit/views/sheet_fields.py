@@ -28,7 +28,7 @@ class Field:
     fill: bool = False
 
 
-_SHORT = {"deadline": "text", "cost": "text", "owner": "agency", "owner_role": "agency"}
+_SHORT = {"deadline": "text", "when": "text", "cost": "text", "owner": "agency", "owner_role": "agency"}
 """The key that a text alone stands for where a column's value lies in a map."""
 
 

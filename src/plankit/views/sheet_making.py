@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from plankit.language import N_
 from plankit.model.base import Item
@@ -13,22 +15,57 @@ from plankit.views.chapter import agency_chapter
 from plankit.views.matrix import Row as TaskRow
 from plankit.views.matrix import responsibility_matrix, role_title, tasks_of
 from plankit.views.reading import Party, Reading
+from plankit.views.reporting import Reported, span_name, span_to_report, spans, standings
 from plankit.views.sheet_choices import LETTER_CHOICES, measure_choices, party_choices, shown_of
 from plankit.views.sheet_fields import Field, cell_of, cells_of, columns_of
 from plankit.views.sheet_tables import CONTACTS, ID, MEASURES, PROGRESS, RESPONSIBILITIES, SERVICES
+from plankit.views.sheet_years import activity_sheets
 from plankit.views.sheets import Book, Cell, Choice, Column, Kind, Row, Sheet, gathered, harmless
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is to be reported on: a period in words that can be read back, and the ids of the measures."""
+
+    period: str
+    measures: frozenset[str]
+
+
+def asked_of(reading: Reading, today: date, day: date | None = None) -> Asked:
+    """What is to be reported on for the period that holds `day`; without it, for the one that `today` asks for.
+
+    What was reported, or ended earlier, is not asked for again. Raises `LookupError` where no period holds `day`.
+    """
+    span = span_to_report(reading, today)
+    if day is not None:
+        span = next((one for one in spans(reading, today) if one.holds(day)), span)
+        if not span.holds(day):
+            raise LookupError(day)
+    missing = (Reported.NOT_REPORTED, Reported.NOT_YET)
+    return Asked(
+        period=span_name(reading, span, reading.plan.plan.language),
+        measures=frozenset(one.measure.id for one in standings(reading, span, today) if one.state in missing),
+    )
+
 
 BLANK_ROWS = 60
 """How many empty rows there are for new reports."""
 
 
-def book(reading: Reading, agency: str = "") -> Book:
-    """Every sheet of the plan; of an agency, the measures that it answers for and rows to report on them."""
+def book(reading: Reading, agency: str = "", asked: Asked | None = None) -> Book:
+    """Every sheet of the plan; of an agency, the measures that it answers for and rows to report on them.
+
+    `asked` is what is to be reported on; without it, a row is ready for every measure of the agency.
+    """
     measures: Sequence[Measure] = reading.plan.measures
     if agency:
-        owned = dict.fromkeys(measure.id for measure, _ in agency_chapter(reading, agency).owns)
-        measures = [one for one in measures if one.id in owned]
-        sheets: tuple[Sheet, ...] = (_measures(reading, measures), _progress(reading, measures, prefill=True))
+        measures = owned(reading, agency)
+        ready = _ready(reading, measures, asked)
+        sheets: tuple[Sheet, ...] = (
+            _measures(reading, measures),
+            _progress(reading, measures, ready),
+            *activity_sheets(reading, agency),
+        )
     else:
         sheets = (
             _measures(reading, measures),
@@ -37,6 +74,7 @@ def book(reading: Reading, agency: str = "") -> Book:
             _progress(reading, measures),
             _of_kind(reading, "services", N_("Services"), SERVICES),
             _of_kind(reading, "contacts", N_("Contacts"), CONTACTS),
+            *activity_sheets(reading),
         )
     return Book(
         plan=reading.plan.plan.id,
@@ -44,7 +82,27 @@ def book(reading: Reading, agency: str = "") -> Book:
         language=reading.language,
         sheets=sheets,
         agency=agency,
+        period=asked.period if asked and agency else "",
         values=gathered(sheets),
+    )
+
+
+def owned(reading: Reading, agency: str) -> list[Measure]:
+    """The measures that an agency answers for, in the plan's order."""
+    found = dict.fromkeys(measure.id for measure, _ in agency_chapter(reading, agency).owns)
+    return [one for one in reading.plan.measures if one.id in found]
+
+
+def _ready(reading: Reading, measures: Sequence[Measure], asked: Asked | None) -> tuple[dict[str, Cell], ...]:
+    """The rows that are ready to be filled in: measure and period stand in them."""
+    choices = measure_choices(reading, measures)
+    return tuple(
+        {
+            "measure": Cell(text=shown_of(choices, one.id) or ""),
+            "period": Cell(text=asked.period if asked else ""),
+        }
+        for one in measures
+        if asked is None or one.id in asked.measures
     )
 
 
@@ -192,7 +250,9 @@ def letters_text(letters: Iterable[Rasci | str]) -> str:
     return " ".join(letters)
 
 
-def _progress(reading: Reading, measures: Sequence[Measure], *, prefill: bool = False) -> Sheet:
+def _progress(
+    reading: Reading, measures: Sequence[Measure], ready: tuple[dict[str, Cell], ...] | None = None
+) -> Sheet:
     choices = measure_choices(reading, measures)
     columns = tuple(
         one if one.key != "measure" else _with(one, choices) for one in columns_of(reading, PROGRESS)
@@ -201,17 +261,16 @@ def _progress(reading: Reading, measures: Sequence[Measure], *, prefill: bool = 
     all_keys = zip(keys_of(reading.plan.progress), reading.plan.progress, strict=True)
     rows = []
     for key, one in all_keys:
-        if one.measure in wanted or not prefill:
+        if one.measure in wanted or ready is None:
             cells = {**cells_of(reading, one, columns, locked=True), "id": Cell(text=key)}
             rows.append(Row(key=key, cells=cells, kind="progress", entry=one))
-    first = tuple({"measure": Cell(text=shown_of(choices, one.id) or "")} for one in measures)
     return Sheet(
         key="progress",
         title=reading.words(N_("Progress")),
         columns=columns,
         rows=tuple(rows),
-        blank=max(BLANK_ROWS, len(first)),
-        prefilled=first if prefill else (),
+        blank=max(BLANK_ROWS, len(measures)),
+        prefilled=ready or (),
     )
 
 

@@ -48,6 +48,7 @@ PROGRESS = (
     ID,
     Field(key="measure", title=N_("Measure"), kind=Kind.WORD, width=38, required=True, fill=True),
     Field(key="date", title=N_("Date"), kind=Kind.DAY, width=16, required=True, fill=True),
+    Field(key="period", title=N_("Period"), kind=Kind.WHEN, width=20, fill=True),
     Field(key="status", title=N_("Status"), kind=Kind.WORD, words="measure-status", width=16, fill=True),
     Field(key="result", title=N_("Result"), width=46, fill=True),
     Field(key="obstacles", title=N_("Obstacles"), width=36, fill=True),

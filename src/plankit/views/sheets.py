@@ -128,6 +128,8 @@ class Book:
     sheets: tuple[Sheet, ...]
     agency: str = ""
     """Id of the agency that it was cut down to."""
+    period: str = ""
+    """The period that is to be reported on, in words; empty where that is not what it is for."""
     values: Mapping[tuple[str, str, str], Cell] = field(default_factory=dict)
     """Every cell by sheet, row and column."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from plankit.language import N_
 from plankit.model.frame import Decision
+from plankit.model.merged import of_this_plan
 from plankit.views.adopted import deciding, latest_version
 from plankit.views.reading import Reading
 
@@ -77,7 +78,8 @@ def told_stage(reading: Reading, today: date) -> str | None:
         return "adopted" if later else "in-force"
     if _of_kind(reading, "proposed"):
         return "proposed"
-    if _of_kind(reading, "sent-on-hearing") or plan.hearings:
+    hearings = of_this_plan(plan.hearings)
+    if _of_kind(reading, "sent-on-hearing") or hearings:
         return "hearing"
     return None
 
@@ -86,7 +88,8 @@ def is_replaced(reading: Reading) -> bool:
     """Whether the plan names another that took its place."""
     code = reading.vocabulary.code
     return any(
-        code("succession-direction", one.direction) == "replaced-by" for one in reading.plan.succession
+        code("succession-direction", one.direction) == "replaced-by"
+        for one in of_this_plan(reading.plan.succession)
     )
 
 
@@ -101,7 +104,7 @@ def is_over(reading: Reading, today: date) -> bool:
 def _of_kind(reading: Reading, kind: str) -> tuple[Decision, ...]:
     code = reading.vocabulary.code
     return tuple(
-        one for one in reading.plan.decisions if one.kind and code("decision-kind", one.kind) == kind
+        one for one in reading.plan.own_decisions if one.kind and code("decision-kind", one.kind) == kind
     )
 
 
@@ -129,20 +132,21 @@ def contradiction(reading: Reading, today: date) -> str | None:
 
 def _is_decided(reading: Reading) -> bool:
     """Whether the version that is worked on, the last in the list, is adopted."""
-    versions = reading.plan.versions
+    versions = of_this_plan(reading.plan.versions)
     return bool(deciding(reading, versions[-1].id) if versions else deciding(reading))
 
 
 def _missing(reading: Reading, following: str | None, today: date) -> tuple[str, ...]:
     found: list[str] = []
     plan = reading.plan
-    if following == "hearing" and not any(one.opens and one.closes for one in plan.hearings):
+    if following == "hearing" and not any(one.opens and one.closes for one in of_this_plan(plan.hearings)):
         found.append(N_("A hearing with the days that it opens and closes."))
     if following == "proposed":
-        closes = [one.closes.end_day for one in plan.hearings if one.closes and one.closes.end_day]
+        hearings = of_this_plan(plan.hearings)
+        closes = [one.closes.end_day for one in hearings if one.closes and one.closes.end_day]
         if any(day >= today for day in closes):
             found.append(N_("The hearing is still open."))
-        if plan.hearings and not any(one.outcome or one.statements for one in plan.hearings):
+        if hearings and not any(one.outcome or one.statements for one in hearings):
             found.append(N_("What the hearing led to."))
         if not _of_kind(reading, "proposed"):
             found.append(N_("The decision that proposes the plan."))
@@ -156,7 +160,7 @@ def _missing(reading: Reading, following: str | None, today: date) -> tuple[str,
 
 
 def _missing_decision(reading: Reading) -> list[str]:
-    versions = reading.plan.versions
+    versions = of_this_plan(reading.plan.versions)
     if not versions:
         return [N_("A version to decide on, listed under “versions”.")]
     rows = deciding(reading, versions[-1].id)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from plankit.model.base import Text
-from plankit.model.contents import Indicator, Observation
+from plankit.model.indicator import Indicator, Observation
 from plankit.model.knowledge import Statistic
 from plankit.model.plan import Plan
 from plankit.model.vocabulary import Vocabulary
@@ -146,7 +146,11 @@ def _of_indicator(plan: Plan, indicator: Indicator, below: Decimal) -> dict[int,
     for one in indicator.series:
         if is_small(one.value, one.base, indicator.unit, below):
             value = number(one.value)
-            told = {"notes"} if value is not None and tells(one.notes, value, language) else set[str]()
+            told = {
+                key
+                for key in ("notes", "break_in_series")
+                if value is not None and tells(getattr(one, key), value, language)
+            }
             found[id(one)] = Shown(
                 reason=Reason.FEW, withheld=frozenset({"value", "base"} | told), repeats=frozenset(told)
             )

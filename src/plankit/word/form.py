@@ -22,6 +22,8 @@ from plankit.word.sections import furnish
 from plankit.word.templates import TemplateUnfit, has_tags, open_template, read_template
 from plankit.word.values import Values
 
+COUNCIL = frozenset({"case-paper", "yearly-report", "evaluation"})
+"""Kinds of paper whose title tells nothing of the theme."""
 CONTENT, CONTENTS, PROPOSED = "content", "contents", "proposed_decision"
 """Tags for the whole paper, for its table of contents, and for the points to decide."""
 
@@ -47,7 +49,7 @@ def word_file(paper: Paper, reading: Reading, *, template: Path | None, today: d
 
 def _neutral_title(paper: Paper) -> str:
     """What programs show and remember of the file: never the theme."""
-    return f"{paper.title} – {paper.running}" if paper.kind == "case-paper" else paper.running
+    return f"{paper.title} – {paper.running}" if paper.kind in COUNCIL else paper.running
 
 
 def _leave_room(document: Document) -> None:

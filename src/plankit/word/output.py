@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from plankit.freezing.standing import standing_of
 from plankit.language import N_, N_count, chosen_language, translate, translate_count
 from plankit.model.nearest import nearest
 from plankit.outputs import OutputFailed, OutputRefused, OutputUnknown, Request, Result
 from plankit.papers.blocks import Document
 from plankit.papers.case_paper import blanks, case_paper
+from plankit.papers.council import council_names, council_paper
 from plankit.papers.names import file_stem, plain
 from plankit.papers.pictures import plan_pictures
-from plankit.papers.whole import agency_document, card_document, plan_document
+from plankit.papers.whole import SINGLE, plan_document, single_papers
 from plankit.source.all_or_nothing import write_files
 from plankit.views.adopted import stamp
 from plankit.views.case_paper import adopted_on
@@ -39,6 +38,7 @@ def build_word(request: Request) -> Result:
     if request.out.exists() and not request.out.is_dir():
         raise OutputRefused("not-a-folder", request.out)
     paper, name = _paper(request, reading)
+    name = request.file_name or name
     place = request.out / name
     before = place.read_bytes() if place.exists() else None
     if before is not None and not is_ours(before):
@@ -65,18 +65,14 @@ def _paper(request: Request, reading: Reading) -> tuple[Document, str]:
     if only == CASE_PAPER:
         paper = case_paper(reading, stamp=foot)
         return paper, f"{file_stem(reading, plain(paper.title))}.docx"
-    kinds = _kinds(reading)
+    made = council_paper(only, request.folder, request.loaded, reading, today)
+    if made is not None:
+        return made.document, f"{made.stem}.docx"
+    kinds = single_papers(reading)
     if only not in kinds:
-        raise OutputUnknown(only, nearest(only, (CASE_PAPER, *kinds)))
-    make = card_document if kinds[only] == "card" else agency_document
+        raise OutputUnknown(only, nearest(only, (CASE_PAPER, *council_names(reading, today), *kinds)))
     name = discretion(reading.guide).anchor(only)
-    return make(reading, only, today=today, stamp=foot), f"{file_stem(reading, name)}.docx"
-
-
-def _kinds(reading: Reading) -> Mapping[str, str]:
-    """Each id that a paper can be made of, and the kind of paper."""
-    cards = {one.id: "card" for one in reading.plan.procedures}
-    return {**{party.id: "agency" for party in reading.named_parties}, **cards}
+    return SINGLE[kinds[only]](reading, only, today=today, stamp=foot), f"{file_stem(reading, name)}.docx"
 
 
 def _said(error: TemplateUnfit, language: str) -> str:
@@ -87,10 +83,13 @@ def _said(error: TemplateUnfit, language: str) -> str:
 
 
 def _warnings(paper: Document, reading: Reading) -> tuple[str, ...]:
-    if paper.kind != CASE_PAPER:
-        return ()
     count = len(blanks(paper))
     told = []
+    if count and paper.kind != CASE_PAPER:
+        words = N_count("{count} blank is to be filled in.", "{count} blanks are to be filled in.")
+        return (translate_count(*words, count, reading.language),)
+    if paper.kind != CASE_PAPER:
+        return ()
     if count:
         words = N_count(
             "{count} blank in the case paper is to be filled in.",

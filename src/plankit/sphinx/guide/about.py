@@ -23,6 +23,8 @@ KIND_WORDS = {
     "regional_centres": N_("Regional centres"),
     "principles": N_("Principles"),
     "rubric": N_("Criteria of quality"),
+    "surveys": N_("Counts of plans"),
+    "evaluation_questions": N_("Questions of the evaluation"),
     "regimes": N_("Conventions, acts and handbooks"),
     "crosswalk": N_("Comparisons with others"),
     "target_groups": N_("Target groups"),

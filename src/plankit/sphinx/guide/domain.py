@@ -39,6 +39,8 @@ KIND_TYPES = {
     "regional_centres": "help",
     "principles": "criterion",
     "rubric": "criterion",
+    "surveys": "criterion",
+    "evaluation_questions": "question",
     "regimes": "regime",
     "crosswalk": "regime",
     "target_groups": "term",

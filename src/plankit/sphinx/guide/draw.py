@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plankit.html.markup import NOTHING, Html
 from plankit.model.guide import GuideAgency, GuideStep, GuideTask, Phase
 from plankit.rules.catalogue import BY_CODE
-from plankit.sphinx.guide import about, law, lists, parties, rules, steps
+from plankit.sphinx.guide import about, law, lists, parties, questions, rules, steps
 from plankit.sphinx.guide.frame import safety
 from plankit.sphinx.guide.view import GuideView, prose_notice
 
@@ -18,6 +18,7 @@ SHARED: dict[str, Callable[[GuideView], Html]] = {
     "requirements": steps.requirements,
     "template": lists.template,
     "quality": lists.quality,
+    "evaluation": questions.evaluation,
     "crosswalk": lists.crosswalk,
     "cases": lists.cases,
     "agencies": parties.agencies,

@@ -19,6 +19,7 @@ from plankit.model.guide import (
 )
 from plankit.model.vocabulary import built_in
 from plankit.sphinx.guide.frame import force_badge, provenance, remark, stacked
+from plankit.sphinx.guide.surveys import surveys
 from plankit.sphinx.guide.view import GuideView
 from plankit.views.groups import capitalised
 from plankit.views.guide_reading import entry_title
@@ -165,7 +166,11 @@ def quality(page: GuideView) -> Html:
     """What a plan's quality is judged by, principle by principle."""
     t, guide = page.t, page.guide
     legend = t("Each is judged 0 (absent), 1 (vague) or 2 (specific).")
-    parts = [Html(f"<p>{esc(legend)}</p>\n")]
+    frame = guide.guide
+    edition = t("Edition {edition} of {date}.").format(
+        edition=frame.rubric_edition or "–", date=frame.rubric_date.text if frame.rubric_date else "–"
+    )
+    parts = [Html(f"<p>{esc(legend)} {esc(edition)}</p>\n")]
     for principle in guide.principles:
         parts += [
             page.entry_heading(2, principle.id),
@@ -178,7 +183,7 @@ def quality(page: GuideView) -> Html:
     if loose:
         parts.append(page.part("loose", t("Other")))
         parts += [_criterion(page, one) for one in loose]
-    return join(parts)
+    return join([*parts, surveys(page)])
 
 
 def _criterion(page: GuideView, one: RubricItem) -> Html:
@@ -187,8 +192,15 @@ def _criterion(page: GuideView, one: RubricItem) -> Html:
         (t("Who decides"), esc(page.label("decided-by", one.decided_by))),
         (t("Requirements"), bullets(map(page.link, one.requirements), "pk-plain")),
     ]
+    levels = bullets(
+        (
+            join([Html(f"<strong>{number}</strong>: "), page.line(level)])
+            for number, level in enumerate(one.levels)
+        ),
+        "pk-plain",
+    )
     return Html(
-        f'<article class="pk-card">\n{page.entry_heading(3, one.id)}{page.prose(one.text)}{facts(rows)}'
+        f'<article class="pk-card">\n{page.entry_heading(3, one.id)}{page.prose(one.text)}{levels}{facts(rows)}'
         f"{remark(page, one)}{provenance(page, one)}</article>\n"
     )
 

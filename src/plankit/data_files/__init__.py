@@ -1,0 +1,1 @@
+"""Tables from statistics offices, read into the series of indicators by a mapping that the plan declares."""
