@@ -10,7 +10,8 @@ from plankit.findings import Severity
 from plankit.guide_checking import check_guide
 from plankit.guides import load_guide, pack_names, packs_folder
 from plankit.loading import load
-from plankit.model.guide import GUIDE_KINDS, Act, Guide, Law
+from plankit.model.guide import GUIDE_KINDS, Guide
+from plankit.model.guide_law import Act, Law
 from plankit.model.parties import Rasci
 from plankit.model.references import GUIDE_AGENCIES, GUIDE_REQUIREMENTS, GUIDE_TASKS, references
 from plankit.model.vocabulary import CODED_FIELDS, built_in

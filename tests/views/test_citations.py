@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plankit.model.guide import Act, Guide, GuideFrame, Law
+from plankit.model.guide import Guide, GuideFrame
+from plankit.model.guide_law import Act, Law
 from plankit.model.plan import Page, Plan
 from plankit.model.when import When
 from plankit.views.citations import Citation, LawBook, law_book

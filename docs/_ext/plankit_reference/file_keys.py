@@ -9,7 +9,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from plankit.model import base, cost, when
 from plankit.model.base import Absence, Entity, Part, Translated
-from plankit.model.guide import GUIDE_KINDS, GUIDE_TARGETS, Guide, GuideFact, GuidePage
+from plankit.model.guide import GUIDE_KINDS, GUIDE_TARGETS, Guide, GuidePage
+from plankit.model.guide_fact import GuideFact
 from plankit.model.plan import KINDS, Page, Plan
 from plankit.model.references import ANY, TARGETS
 from plankit.model.vocabulary import CODED_FIELDS

@@ -17,7 +17,8 @@ from plankit.cli.report import one_line
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
-    from plankit.model.guide import Guide, GuideFact
+    from plankit.model.guide import Guide
+    from plankit.model.guide_fact import GuideFact
     from plankit.views.guide_changes import Asked, GuideChange
     from plankit.views.reading import Reading
 

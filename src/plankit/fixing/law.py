@@ -5,7 +5,7 @@ from __future__ import annotations
 from plankit.findings import Problem
 from plankit.fixing.bench import Bench, Mend
 from plankit.fixing.texts import Swap, edits_of, is_record, passage_of, swapped
-from plankit.model.guide import Act, Law
+from plankit.model.guide_law import Act, Law
 from plankit.rules.base import Subject
 from plankit.source.edit import Change
 from plankit.views.citations import Citation, LawBook

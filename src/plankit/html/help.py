@@ -11,7 +11,7 @@ from plankit.html.page import Page
 from plankit.html.regional import regional
 from plankit.html.safety import exit_note, safety_page
 from plankit.language import N_
-from plankit.model.guide import HelpLine
+from plankit.model.guide_help import HelpLine
 from plankit.model.parties import Arena, Contact, FormerName, OpeningHours, Service
 from plankit.views.help import dialled, help_box, help_lines, public_contacts
 

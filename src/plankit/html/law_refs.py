@@ -8,7 +8,7 @@ from datetime import date
 
 from plankit.html.markup import Html, esc, join, outside
 from plankit.language import N_
-from plankit.model.guide import Act, Law
+from plankit.model.guide_law import Act, Law
 from plankit.views.lapses import Lapse, day_of, provision_name
 from plankit.views.law_links import Cut, cuts
 from plankit.views.provisions import in_force

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plankit.model.base import Entity, Flag, Id, Ids, Item, Named, Part, Text, Texts, Words
+from plankit.model.base import Entity, Flag, Id, Ids, Item, Part, Text, Texts, Words
 from plankit.model.case import CaseFields
-from plankit.model.cost import Number
 from plankit.model.evaluation_question import QuestionFields
+from plankit.model.guide_fact import GuideFact, Original
+from plankit.model.guide_help import HelpLine, RegionalCentre
+from plankit.model.guide_law import Act, Law, LegalDuty
 from plankit.model.parties import FormerName
+from plankit.model.survey import Survey
 from plankit.model.when import When
-
-
-class Original(Part):
-    """The work that a guide describes."""
-
-    title: Text
-    owner: Text | None = None
-    address: str | None = None
-    read_on: When | None = None
 
 
 class GuideFrame(Part):
@@ -70,16 +64,6 @@ class GuideFrame(Part):
     rubric_date: When | None = None
     """When this edition of the rubric came out."""
     about: Text | None = None
-
-
-class GuideFact(Named):
-    """Something that a guide says, with where it was read and how sure that is."""
-
-    address: str | None = None
-    """Where it was read."""
-    checked_on: When | None = None
-    confidence: str | None = None
-    """`read` in the source, `inferred` from it, or `unconfirmed`."""
 
 
 class Phase(GuideFact):
@@ -222,109 +206,6 @@ class GuideMatrix(GuideFact):
 
 class GuideCase(CaseFields, GuideFact):
     """A made-up case that every plan on the theme is walked with."""
-
-
-class Act(GuideFact):
-    """An act, regulation or convention."""
-
-    name: Text
-    short_name: Text
-    """What texts call it: `krisesenterlova`."""
-    also: Words = ()
-    """Other words and forms that texts call it by."""
-    citation: str | None = None
-    """`LOV-2009-06-19-44`, `SFS 2025:400`, `CETS 210`."""
-    official: str | None = None
-    """Its address with the body that publishes it: Lovdata, SFS, ELI."""
-    valid_from: When | None = None
-    valid_to: When | None = None
-    """Last day in force."""
-    replaced_by: Ids = ()
-    """Acts that took its place."""
-
-
-class Law(GuideFact):
-    """A provision of an act."""
-
-    act: Id
-    section: str | None = None
-    """As texts write it after the act: `§ 3-3 a`, `13 kap. 1 §`, `art. 7`; none means the whole act."""
-    title: Text | None = None
-    obliges: Text | None = None
-    """What it obliges whom to do, in other words than its own."""
-    binds: Ids = ()
-    """Agencies that it binds."""
-    valid_from: When | None = None
-    valid_to: When | None = None
-    """Last day in force."""
-    replaced_by: Ids = ()
-    """Provisions that took its place."""
-    official: str | None = None
-    """Its address with the body that publishes it."""
-
-
-class LegalDuty(GuideFact):
-    """A duty that texts call by a name, and the provisions that it rests on, so that duties are not mixed up."""
-
-    kind: str
-    """A code of the list `duty-kind`."""
-    name: Text
-    also: Words = ()
-    text: Text | None = None
-    laws: Ids = ()
-
-
-class HelpLine(GuideFact):
-    """A number or address where someone can get help."""
-
-    name: Text
-    kind: str
-    """`emergency`, `helpline`, `service` or `professionals`."""
-    number: str | None = None
-    site: str | None = None
-    hours: Text | None = None
-    around_the_clock: Flag | None = None
-    for_whom: Text | None = None
-    cost: Text | None = None
-    shows: Text | None = None
-    """What a call leaves behind: whether it shows on a bill."""
-    on_every_page: Flag | None = None
-
-
-class RegionalCentre(GuideFact):
-    """A centre that helps the municipalities of some counties."""
-
-    name: Text
-    counties: Words
-    """Numbers of the counties."""
-    site: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    text: Text | None = None
-
-
-class SurveyFigure(Part):
-    """One figure of a survey."""
-
-    kind: str | None = None
-    """What is counted, where a registry counts the same: `in-force`, `shared`, `population`, `written`, `failed`."""
-    count: Number | None = None
-    out_of: Number | None = None
-    percent: Number | None = None
-    text: Text
-    """What it counts, in words."""
-
-
-class Survey(GuideFact):
-    """A count of plans that somebody made and published. Definitions differ: surveys are no series."""
-
-    title: Text
-    when: When | None = None
-    """When the count was made."""
-    country: str | None = None
-    """Two letters, where it is not the guide's own country."""
-    text: Text | None = None
-    figures: tuple[SurveyFigure, ...] = ()
 
 
 class RubricItem(GuideFact):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -48,19 +48,22 @@ def collect(
     """
     listed = _listed(folders, store.parent if store else Path())
     opened = Store(store)
-    try:
+    with ExitStack() as stopped:
+        # Whatever stops the run: what was ready stays, if the file still takes it.
+        stopped.callback(_keep, opened)
         run = _Run(opened, listed, today, keep_days)
         run.start()
         for number, found in (executor or InProcess()).run(read_one, run.tasks()):
             progress(f"{run.take(number, found)} {len(run.loaded)}/{len(listed)}")
         run.end()
-    except BaseException:
-        # Whatever stops the run: what was ready stays, if the file still takes it.
-        with suppress(StoreRefused):
-            opened.commit()
-        opened.close()
-        raise
+        stopped.pop_all()
     return Collected(outcomes=Outcomes(opened, frozenset(run.loaded)), loaded=len(run.loaded))
+
+
+def _keep(store: Store) -> None:
+    with suppress(StoreRefused):
+        store.commit()
+    store.close()
 
 
 def _listed(folders: Iterable[Path], base: Path) -> list[_Listed]:

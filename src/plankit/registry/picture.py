@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from plankit.language import N_
-from plankit.model.guide import Guide, RegionalCentre
+from plankit.model.guide import Guide
+from plankit.model.guide_help import RegionalCentre
 from plankit.places.changes import successors
 from plankit.places.names import find
 from plankit.places.tables import County, Municipality, by_number, counties, municipalities

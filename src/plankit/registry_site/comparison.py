@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plankit.html.markup import NOTHING, Html, esc, join
 from plankit.language import N_
-from plankit.model.guide import Survey, SurveyFigure
+from plankit.model.survey import Survey, SurveyFigure
 from plankit.registry.tables import Share, by_size, four_questions, whole_country
 from plankit.registry_site.groups import region_shares, size_name
 from plankit.registry_site.overview import people_source

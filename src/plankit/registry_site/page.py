@@ -12,7 +12,7 @@ from plankit.html.markup import NOTHING, Html, esc, join, outside
 from plankit.language import N_, translate, translate_count
 from plankit.model.base import Translated
 from plankit.model.frame import PlanFrame
-from plankit.model.guide import GuideFact
+from plankit.model.guide_fact import GuideFact
 from plankit.model.plan import Plan
 from plankit.registry.picture import Picture, Place
 from plankit.registry_site.signs import sign

@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from plankit.findings import Severity
 from plankit.language import N_
-from plankit.model.guide import GuideTask, Law
+from plankit.model.guide import GuideTask
+from plankit.model.guide_law import Law
 from plankit.model.parties import Rasci
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.rules.bodies import Bodies

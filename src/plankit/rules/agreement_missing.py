@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Absence
-from plankit.model.guide import Law
+from plankit.model.guide_law import Law
 from plankit.model.parties import Rasci, Responsibility
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.rules.bodies import Bodies

@@ -24,7 +24,7 @@ from functools import lru_cache
 from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Translated
-from plankit.model.guide import LegalDuty
+from plankit.model.guide_law import LegalDuty
 from plankit.model.knowledge import Duty
 from plankit.model.vocabulary import built_in
 from plankit.rules.base import Hit, Rule, Subject

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from plankit.findings import Severity
 from plankit.language import N_
 from plankit.model.base import Text, Translated
-from plankit.model.guide import HelpLine
+from plankit.model.guide_help import HelpLine
 from plankit.model.parties import Contact, Service
 from plankit.rules.base import Hit, Rule, Subject
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from plankit.findings import Problem
 from plankit.model.base import Entity
-from plankit.model.guide import GUIDE_KINDS, Guide, GuideFact, GuideFrame, GuidePage
+from plankit.model.guide import GUIDE_KINDS, Guide, GuideFrame, GuidePage
+from plankit.model.guide_fact import GuideFact
 from plankit.model.nearest import nearest
 from plankit.source.folder import PAGE_ENDING, list_folder
 from plankit.source.places import Places

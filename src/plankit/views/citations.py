@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plankit.model.base import Translated
-from plankit.model.guide import Act, Guide, Law
+from plankit.model.guide import Guide
+from plankit.model.guide_law import Act, Law
 from plankit.views.passages import Passage, Passages, plain
 from plankit.views.provisions import in_force
 from plankit.views.sections import Mark, between, marks

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plankit.model.guide import GUIDE_KINDS, Guide, GuideFact, Requirement
+from plankit.model.guide import GUIDE_KINDS, Guide, Requirement
+from plankit.model.guide_fact import GuideFact
 from plankit.model.references import references
 from plankit.views.coverage import Answered, State, coverage
 from plankit.views.reading import Reading

@@ -6,18 +6,9 @@ from typing import NamedTuple
 
 from plankit.model.base import Item, Translated
 from plankit.model.frame import PlanFrame
-from plankit.model.guide import (
-    Act,
-    Crossing,
-    Guide,
-    GuideAgency,
-    GuideFact,
-    GuideStep,
-    GuideTask,
-    Law,
-    Phase,
-    Requirement,
-)
+from plankit.model.guide import Crossing, Guide, GuideAgency, GuideStep, GuideTask, Phase, Requirement
+from plankit.model.guide_fact import GuideFact
+from plankit.model.guide_law import Act, Law
 from plankit.model.plan import Plan
 from plankit.views.provisions import law_name
 from plankit.views.reading import Reading

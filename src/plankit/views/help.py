@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plankit.model.guide import HelpLine
+from plankit.model.guide_help import HelpLine
 from plankit.model.parties import Contact
 from plankit.views.reading import Reading
 

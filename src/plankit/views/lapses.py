@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plankit.model.guide import Act, Guide, Law
+from plankit.model.guide import Guide
+from plankit.model.guide_law import Act, Law
 from plankit.views.citations import Citation, LawBook
 from plankit.views.passages import plain, sentence_at
 from plankit.views.provisions import ToText, in_force, law_name

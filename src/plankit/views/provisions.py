@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from plankit.model.base import Translated
-from plankit.model.guide import Act, Guide, Law
+from plankit.model.guide import Guide
+from plankit.model.guide_law import Act, Law
 
 ToText = Callable[[str | Translated | None], str]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plankit.model.frame import Participation
-from plankit.model.guide import RegionalCentre
+from plankit.model.guide_help import RegionalCentre
 from plankit.places.changes import successors
 from plankit.places.names import find
 from plankit.places.tables import COUNTRIES, County, by_number, county_by_number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.language import N_
-from plankit.model.guide import GUIDE_KINDS, GuideFact
+from plankit.model.guide import GUIDE_KINDS
+from plankit.model.guide_fact import GuideFact
 from plankit.sphinx.guide.frame import stacked
 from plankit.sphinx.guide.view import LANGUAGE_NAMES, GuideView
 from plankit.views.guide_reading import is_unconfirmed

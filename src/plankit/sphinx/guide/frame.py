@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from plankit.html.help import phone
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside, wrapped
 from plankit.html.safety import exit_note, safety_page
-from plankit.model.guide import GuideFact, Requirement
+from plankit.model.guide import Requirement
+from plankit.model.guide_fact import GuideFact
 from plankit.sphinx.guide.view import GuideView
 from plankit.views.guide_addresses import rule_page
 from plankit.views.guide_reading import is_unconfirmed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plankit.html.markup import NOTHING, Html, esc, facts, join
-from plankit.model.guide import Act, Law, LegalDuty
+from plankit.model.guide_law import Act, Law, LegalDuty
 from plankit.sphinx.guide.frame import provenance, remark, source_link
 from plankit.sphinx.guide.view import GuideView
 from plankit.views.guide_reading import told

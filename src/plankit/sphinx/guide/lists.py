@@ -8,15 +8,8 @@ from collections.abc import Iterable
 from plankit.html.help import phone
 from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join, outside
 from plankit.language import N_
-from plankit.model.guide import (
-    GuideCase,
-    GuideTerm,
-    HelpLine,
-    Regime,
-    RegionalCentre,
-    RubricItem,
-    TemplateSection,
-)
+from plankit.model.guide import GuideCase, GuideTerm, Regime, RubricItem, TemplateSection
+from plankit.model.guide_help import HelpLine, RegionalCentre
 from plankit.model.vocabulary import built_in
 from plankit.sphinx.guide.frame import force_badge, provenance, remark, stacked
 from plankit.sphinx.guide.surveys import surveys

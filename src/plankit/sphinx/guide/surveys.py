@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plankit.html.markup import NOTHING, Html, esc, facts, join
-from plankit.model.guide import Survey, SurveyFigure
+from plankit.model.survey import Survey, SurveyFigure
 from plankit.sphinx.guide.frame import provenance, remark, stacked
 from plankit.sphinx.guide.view import GuideView
 
