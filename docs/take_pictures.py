@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "examples" / "fjordvik"
+SHARED = ROOT / "examples" / "trefjord"
 OUT = ROOT / "docs" / "pictures"
 DAY = "2026-11-22"
 PAGES = {
@@ -48,8 +49,15 @@ PAGES = {
     "references": "references.html",
     "prose": "pages/innledning.html",
     "search": "search.html",
+    "year": "years/aktivitetsplan-2026.html",
+    "report": "reports/2026.html",
+    "score": "score.html",
+    "shared-front": "lidal:index.html",
+    "differences": "joint:differences.html",
+    "registry": "registry:index.html",
+    "registry-municipalities": "registry:municipalities.html",
 }
-"""A page of each kind, by the name of its picture."""
+"""A page of each kind, by the name of its picture; a word before `:` is a site of another plan, or of many."""
 LOOKS = {"": (1280, "light"), "-dark": (1280, "dark"), "-phone": (390, "light")}
 PAPERS = {
     "pdf-title": ("plan.pdf", 1),
@@ -61,6 +69,7 @@ PAPERS = {
     "word-plan": ("plan.docx", 1),
     "word-case-paper": ("case-paper.docx", 1),
     "word-case-paper-hearing": ("case-paper.docx", 3),
+    "word-report": ("report.docx", 1),
     "excel-about": ("plan.xlsx", 1),
     "excel-measures": ("plan.xlsx", 2),
 }
@@ -89,6 +98,7 @@ def papers(room: Path) -> None:
     built(room, "agency.pdf", "--format", "pdf", "--only", "barnevernet")
     built(room, "plan.docx", "--format", "docx")
     built(room, "case-paper.docx", "--format", "docx", "--only", "case-paper")
+    plankit("report", "2025", str(SHARED), "-o", str(room / "report.docx"), "--date", DAY)
     plankit("export", "xlsx", str(PLAN), "-o", str(room / "plan.xlsx"))
 
 
@@ -123,20 +133,33 @@ def shoot_papers(room: Path) -> Iterator[Path]:
         yield stem.with_suffix(".png")
 
 
+def sites(room: Path) -> Path:
+    """Build every site; the example's own is `site`. Returns the folder that they lie in."""
+    made = room / "sites"
+    when = ("--date", DAY)
+    plankit("build", str(PLAN), "-o", str(made / "site"), "--fail-on", "never", *when)
+    plankit("build", str(SHARED), "-o", str(made / "joint"), "--fail-on", "never", *when)
+    own = ("--municipality", "lidal")
+    plankit("build", str(SHARED), "-o", str(made / "lidal"), "--fail-on", "never", *own, *when)
+    plankit("registry", "generate", "120", "-o", str(room / "plans"), "--seed", "3", "--year", "2026")
+    plankit("registry", "build", str(room / "plans"), "-o", str(made / "registry"), "--language", "en", *when)
+    return made
+
+
 def shoot_pages(room: Path) -> Iterator[Path]:
     """A picture of each kind of page: wide, dark, and on a phone."""
-    site = room / "site"
-    plankit("build", str(PLAN), "-o", str(site), "--date", DAY, "--fail-on", "never")
+    made_sites = sites(room)
     with sync_playwright() as playwright:
         path = os.environ.get("CHROMIUM") or None
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for name, page in PAGES.items():
+        for name, where in PAGES.items():
+            site, _, page = where.rpartition(":")
             for look, (width, scheme) in LOOKS.items():
                 tab = chromium.new_page(
                     viewport={"width": width, "height": 900},
                     color_scheme="dark" if scheme == "dark" else "light",
                 )
-                tab.goto((site / page).resolve().as_uri())
+                tab.goto((made_sites / (site or "site") / page).resolve().as_uri())
                 made = room / f"{name}{look}.png"
                 tab.screenshot(path=made)
                 tab.close()

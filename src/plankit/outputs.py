@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import entry_points
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -130,8 +131,14 @@ def find_calendar_writer(name: str) -> CalendarWriter:
     return found
 
 
+@lru_cache
+def _entries(group: str, name: str) -> tuple[EntryPoint, ...]:
+    # What is installed stays so while a program runs, and looking for it reads the metadata of every package.
+    return tuple(entry_points(group=group, name=name))
+
+
 def _find(group: str, name: str) -> Any:
-    for entry in entry_points(group=group, name=name):
+    for entry in _entries(group, name):
         try:
             return entry.load()
         except ModuleNotFoundError as error:

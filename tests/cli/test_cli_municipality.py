@@ -20,6 +20,7 @@ COMMANDS = {
     "build": ("fjords", "-o", "out"),
     "serve": ("fjords",),
     "due": ("fjords",),
+    "score": ("fjords",),
     "matrix": ("fjords",),
     "changes": ("fjords", "fjords"),
     "accessibility": ("fjords", "--json", "--country", "NO"),

@@ -349,3 +349,24 @@ def test_state_that_nobody_is_in_is_told_as_none(site: Path) -> None:
 def test_share_is_never_rounded_to_none_or_all(picture: Picture, part: int, whole: int, told: str) -> None:
     """One of many is not nought percent, and all but one are not all; nothing of nothing is no share."""
     assert Site(picture=picture, language="en").percent(part, whole) == told
+
+
+def test_notice_of_plans_stands_on_every_page(tmp_path: Path) -> None:
+    """Plans that say that they are made up make no map that somebody could take for true."""
+    plans = write_plans(tmp_path / "plans")
+    own = plans / "a-own" / "plan.yaml"
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("plan:\n", "plan:\n  notice: Made <up>.\n", 1),
+        encoding="utf-8",
+    )
+    write_site(pictured(plans), tmp_path / "out", language="en")
+    assert pages(tmp_path / "out")
+    for name in pages(tmp_path / "out"):
+        assert "1 plan says of itself: Made &lt;up&gt;." in (tmp_path / "out" / name).read_text(
+            encoding="utf-8"
+        )
+
+
+def test_pages_of_plans_without_a_notice_have_none(site: Path) -> None:
+    """Nothing stands where there is nothing to say."""
+    assert all('class="notice"' not in (site / name).read_text(encoding="utf-8") for name in pages(site))

@@ -44,7 +44,7 @@ def test_sites_without_what_builds_them_raise_before_anything_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who has no Sphinx learns it at once, not once for each plan."""
-    monkeypatch.setattr("plankit.outputs.entry_points", lambda **_: ())
+    monkeypatch.setattr("plankit.outputs._entries", lambda *_: ())
     order = SiteOrder(folder=tmp_path / "nowhere", out=tmp_path / "out")
     with pytest.raises(OutputMissing):
         list(build_sites([order], today=TODAY))

@@ -67,8 +67,21 @@ def _said(reading: Reading, task: Task, today: date) -> _Said:
 
 @lru_cache(maxsize=_KEPT)
 def _written(said: _Said) -> bytes:
-    """The to-do and the day of a task, as they stand in a calendar."""
-    return bytes(_todo(said).to_ical()) + bytes(_day(said).to_ical())
+    """The to-do and the day of a task, as they stand in a calendar. Both have the same alarms, written once."""
+    alarms = b"".join(bytes(_alarm(said, before).to_ical()) for before in ALARMS)
+    made = bytearray()
+    for component in (_todo(said), _day(said)):
+        head, end, rest = bytes(component.to_ical()).rpartition(b"END:")
+        made += head + alarms + end + rest
+    return bytes(made)
+
+
+def _alarm(said: _Said, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", said.title)
+    alarm.add("trigger", -before)
+    return alarm
 
 
 def _common(component: Event | Todo, said: _Said, kind: str) -> None:
@@ -78,12 +91,6 @@ def _common(component: Event | Todo, said: _Said, kind: str) -> None:
     if said.told:
         component.add("description", said.told)
     component.add("categories", [str(said.task.deed)])
-    for before in ALARMS:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", said.title)
-        alarm.add("trigger", -before)
-        component.add_component(alarm)
 
 
 def _todo(said: _Said) -> Todo:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
 from plankit.cli.report import one_line
 from plankit.language import N_, chosen_language, translate, translate_count
 
@@ -48,12 +48,15 @@ if TYPE_CHECKING:
     help=N_("Print a form in YAML instead: the items that people must judge, with blank scores."),
 )
 @date_option()
+@municipality_option()
 @language_option()
-def score(path: str, style: str, form: bool, today: date | None, language: str | None) -> None:
+def score(
+    path: str, style: str, form: bool, today: date | None, municipality: str | None, language: str | None
+) -> None:
     """Print the vector of a plan, or the form for those who judge."""
     words = chosen_language(language)
     require_folder(path, words)
-    loaded = load_checked(path, language=words, today=today).loaded
+    loaded = load_checked(path, language=words, today=today, municipality=municipality).loaded
     shown = _reading(loaded, path, language)
     from plankit.reports.shown_places import ShownPlaces
     from plankit.views.score import score as score_of

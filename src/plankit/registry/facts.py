@@ -81,6 +81,8 @@ class PlanFacts:
     """In the plan's words."""
     address: str | None
     """Where the plan is published."""
+    notice: str = ""
+    """What the plan says first of itself, such as that it is made up; in its own language."""
     term: Term
     participants: tuple[Member, ...]
     related: tuple[Related, ...] = ()
@@ -132,6 +134,7 @@ def facts_of(loaded: Loaded, *, folder: str = "", today: date | None = None) -> 
         guide_known=guide is not None,
         period=frame.period.text if frame.period else None,
         address=frame.address,
+        notice=reading.text(frame.notice),
         term=term_of(reading),
         participants=members_of(reading),
         related=_related(reading),

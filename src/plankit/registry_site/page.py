@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from plankit.html.markup import NOTHING, Html, esc, join, outside
-from plankit.language import N_, translate, translate_count
+from plankit.language import N_, N_count, translate, translate_count
 from plankit.model.base import Translated
 from plankit.model.frame import PlanFrame
 from plankit.model.guide_fact import GuideFact
@@ -34,6 +35,8 @@ LABELS = {
     State.UNCLEAR: N_("Unclear"),
     State.NONE: N_("No plan known"),
 }
+_MOST_NOTICES = 3
+"""How many different notices stand on each page; the others stand with the plans themselves."""
 _PAGES = {
     "index.html": N_("Overview"),
     "municipalities.html": N_("Municipalities"),
@@ -93,6 +96,15 @@ class Site:
         told = "<1" if part and not rounded else ">99" if part < whole and rounded == 100 else str(rounded)
         return f"{told}{'' if self.language == 'en' else chr(0xA0)}%"
 
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What plans say first of themselves, with how many say it: that they are made up, for example."""
+        told = Counter(one.notice for one in self.picture.plans if one.notice)
+        words = N_count("{count} plan says of itself:", "{count} plans say of themselves:")
+        return tuple(
+            f"{self.count(*words, number)} {notice}" for notice, number in told.most_common(_MOST_NOTICES)
+        )
+
     @property
     def title(self) -> str:
         """What the site is called."""
@@ -136,6 +148,7 @@ def page(site: Site, name: str, title: str, parts: Iterable[Html]) -> bytes:
     static = way(name, "static")
     menu = _menu(site, name)
     day = site.t(N_("As of {date}")).format(date=site.day.isoformat())
+    said = join(Html(f'<p class="notice">{esc(line)}</p>\n') for line in site.notices)
     made = site.t(N_("Made with plankit. This site sets no cookies and tells nobody who reads it."))
     return (
         f'<!DOCTYPE html>\n<html lang="{site.language}">\n<head>\n<meta charset="utf-8">\n'
@@ -148,7 +161,7 @@ def page(site: Site, name: str, title: str, parts: Iterable[Html]) -> bytes:
         f'<script src="{static}/registry.js" defer></script>\n</head>\n<body>\n'
         f'<a class="skip" href="#main">{esc(site.t(N_("Skip to the content")))}</a>\n'
         f'<header><p class="brand">{link(name, "index.html", site.title)}</p>\n<p class="day">{esc(day)}</p></header>\n'
-        f'{menu}<main id="main" tabindex="-1">\n<h1>{esc(title)}</h1>\n{join(parts)}</main>\n'
+        f'{menu}{said}<main id="main" tabindex="-1">\n<h1>{esc(title)}</h1>\n{join(parts)}</main>\n'
         f"<footer><p>{esc(made)}</p></footer>\n</body>\n</html>\n"
     ).encode()
 
