@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_second_build_with_a_store_writes_nothing(run: Run, plans: Path, here: P
     call = ("registry", "build", "plans", "-o", "site", "--store", "plans.sqlite", *DATE)
     run(*call)
     assert ", 0 files written." in run(*call).stderr
-    with sqlite3.connect(here / "plans.sqlite") as database:
+    with closing(sqlite3.connect(here / "plans.sqlite")) as database:
         assert database.execute("SELECT COUNT(*) FROM plan").fetchone() == (3,)
 
 
