@@ -85,7 +85,11 @@ def test_score_has_no_total(scored: ScoreOf) -> None:
     """Nothing on the whole is a number: there is a vector and nothing else."""
     found = scored(DATED)
     assert [one.id for one in found.principles] == ["clear", "dated"]
-    assert not [name for name in dir(found) if not name.startswith("__") and isinstance(getattr(found, name), int | float)]
+    assert not [
+        name
+        for name in dir(found)
+        if not name.startswith("__") and isinstance(getattr(found, name), int | float)
+    ]
 
 
 def test_score_of_a_bare_plan_is_nothing_or_open(scored: ScoreOf) -> None:

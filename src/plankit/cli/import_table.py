@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,27 +46,12 @@ if TYPE_CHECKING:
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Only show what would change."))
 @date_option()
 @language_option()
-def table(
-    file: str,
-    plan: str,
-    mapping: str | None,
-    prefer: str | None,
-    today: date | None,
-    yes: bool,
-    dry_run: bool,
-    language: str | None,
-) -> None:
+def table(file: str, plan: str, yes: bool, dry_run: bool, language: str | None, **given: Any) -> None:
     """Show the changes, ask, and write them."""
     words = chosen_language(language)
     checked = plan_to_change(plan, words)
-    proposal = _proposal(
-        file,
-        checked,
-        words,
-        mapping=_mapping(checked, mapping, words),
-        prefer=prefer,
-        today=today or date.today(),
-    )
+    given["mapping"] = _mapping(checked, given["mapping"], words)
+    proposal = _proposal(file, checked, words, **given)
     for line in finding_lines(proposal.findings, words):
         click.echo(line)
     is_bad = any(one.severity is Severity.ERROR for one in proposal.findings)
@@ -97,7 +82,7 @@ def _mapping(checked: Checked, wanted: str | None, language: str) -> str:
 
 
 def _proposal(
-    file: str, checked: Checked, language: str, *, mapping: str, prefer: str | None, today: date
+    file: str, checked: Checked, language: str, *, mapping: str, prefer: str | None, today: date | None
 ) -> Proposal:
     from plankit.cli.export import missing
     from plankit.inputs import InputMissing, InputRequest, find_input
@@ -111,7 +96,7 @@ def _proposal(
         language=language,
         mapping=mapping,
         prefer=prefer,
-        today=today,
+        today=today or date.today(),
     )
     try:
         return find_input("table")(request)
