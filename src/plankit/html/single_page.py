@@ -17,7 +17,6 @@ h3 { margin-top: 2rem; } p { margin: .4rem 0; }
 .headerlink { display: none; }
 .pk-notice { border-left: 4px solid var(--brand); padding-left: .8rem; }
 .pk-note { color: var(--muted); font-size: .95rem; }
-.pk-status { white-space: nowrap; }
 .pk-blank { background: var(--fill); }
 .pk-scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
