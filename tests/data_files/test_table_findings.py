@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.data_files.tables import CSV, PLAN, codes, plan_folder, propose
+from tests.data_files.tables import CSV, PLAN, codes, mapping, plan_folder, propose
 
 HEAD = "region;year;share;number\n"
 
@@ -95,3 +95,15 @@ def test_number_that_can_be_read_in_two_ways_is_read_as_the_mapping_says(
     proposal = propose(folder, path)
     assert codes(proposal) == []
     assert [one.after for one in proposal.differences][:1] == [value]
+
+
+def test_value_that_cannot_be_written_is_told_at_its_row_and_not_noted_as_read(tmp_path: Path) -> None:
+    """A series with an anchor is left alone; the note of the file names only what the plan has."""
+    text = PLAN.replace("    series:\n", "    series: &figures\n")
+    folder = plan_folder(tmp_path, text)
+    path = tmp_path / "t.csv"
+    path.write_text(HEAD + "Fjordvik;2023;71,5;80\nFjordvik;2024;82;75\n", encoding="utf-8")
+    proposal = propose(folder, path)
+    assert [(one.code, one.place.file) for one in proposal.findings] == [("PK062", "t.csv:3:3")]
+    proposal.write()
+    assert [one.periods for one in mapping(folder).files] == [("2023",)]

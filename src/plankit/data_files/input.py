@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from plankit.data_files.table import Table, read_table
@@ -95,43 +95,47 @@ class _Work:
         self._indicator = indicator
         self._rewriting = Rewriting(request.folder, request.loaded, request.language)
         self._differences: list[Difference] = []
+        self._has_series = False
+        """Whether a value was added where the indicator had none."""
 
     def proposal(self, values: Sequence[Value], notes: _Notes) -> Proposal:
-        new: list[Value] = []
-        given: list[str] = []
-        for value in values:
-            known = _same_period(self._indicator, value.period)
-            if known is None:
-                new.append(value)
-            if known is None or self._agrees(value, known, notes):
-                given.append(value.period)
-        self._do(self._series(new), notes)
+        given = [value.period for value in values if self._takes(value, notes)]
         if given:
             self._do(self._log(given), notes)
         return Proposal(
             differences=tuple(self._differences), findings=tuple(notes.found), write=self._rewriting.write
         )
 
-    def _do(self, changes: Iterator[tuple[Edit, Difference]], notes: _Notes) -> None:
-        for edit, told in changes:
-            try:
-                self._rewriting.change(edit)
-            except CannotEdit as error:
-                notes("PK062", {"reason": str(error)})
-            else:
-                self._differences.append(told)
+    def _takes(self, value: Value, notes: _Notes) -> bool:
+        """Whether the plan has what the file says of a period, now or once it is written."""
+        known = _same_period(self._indicator, value.period)
+        return (
+            self._do(self._added(value), notes, value) if known is None else self._agrees(value, known, notes)
+        )
+
+    def _do(self, step: tuple[Edit, Difference] | None, notes: _Notes, at: Value | None = None) -> bool:
+        """Whether the change could be made; what could not is noted at the place of the value."""
+        if step is None:
+            return True
+        try:
+            self._rewriting.change(step[0])
+        except CannotEdit as error:
+            row, column = (at.row, at.column) if at else (1, 1)
+            notes("PK062", {"reason": str(error)}, row=row, column=column)
+            return False
+        self._differences.append(step[1])
+        return True
 
     # --- A period that the plan has ---
 
     def _agrees(self, value: Value, known: int, notes: _Notes) -> bool:
-        """Whether the plan has what the file says, now or once it is written."""
         one, agrees = self._indicator.series[known], True
         pairs = (("value", one.value, value.value), ("base", one.base, value.base))
         for key, ours, theirs in pairs:
             if theirs is None or (ours is not None and Decimal(ours) == Decimal(theirs)):
                 continue
             if ours is None or self._request.prefer == "file":
-                self._do(iter([self._replaced(value, known, key, theirs)]), notes)
+                agrees = self._do(self._replaced(value, known, key, theirs), notes, value) and agrees
                 continue
             agrees = False
             if self._request.prefer is None:
@@ -152,18 +156,18 @@ class _Work:
 
     # --- Periods that are new ---
 
-    def _series(self, new: Sequence[Value]) -> Iterator[tuple[Edit, Difference]]:
+    def _added(self, value: Value) -> tuple[Edit, Difference]:
         file, path = self._request.loaded.read.origin(self._indicator)
-        entries: list[tuple[Value, dict[str, Written_]]] = []
-        for value in new:
-            entry: dict[str, Written_] = {"period": value.period, "value": value.value}
-            entries.append((value, entry if value.base is None else {**entry, "base": value.base}))
-        for number, (value, entry) in enumerate(entries):
+        entry: dict[str, Written_] = {"period": value.period, "value": value.value}
+        entry = entry if value.base is None else {**entry, "base": value.base}
+        if self._indicator.series or self._has_series:
             edit: Edit = Append(file=file, path=(*path, "series"), value=entry)
-            if not self._indicator.series and number == 0:
-                order = tuple(Indicator.model_fields)
-                edit = Change(file=file, path=(*path, "series"), value=[entry], order=order)
-            yield edit, self._told(value.period, "", value.value, file)
+        else:
+            edit = Change(
+                file=file, path=(*path, "series"), value=[entry], order=tuple(Indicator.model_fields)
+            )
+            self._has_series = True
+        return edit, self._told(value.period, "", value.value, file)
 
     def _told(self, period: str, before: str, after: str, file: str) -> Difference:
         return Difference(
@@ -177,10 +181,10 @@ class _Work:
 
     # --- Where it came from ---
 
-    def _log(self, periods: Sequence[str]) -> Iterator[tuple[Edit, Difference]]:
+    def _log(self, periods: Sequence[str]) -> tuple[Edit, Difference] | None:
         checksum = hashlib.sha256(self._request.file.read_bytes()).hexdigest()
         if not self._differences and any(one.sha256 == checksum for one in self._mapping.files):
-            return
+            return None
         file, path = self._request.loaded.read.origin(self._mapping)
         entry: dict[str, Written_] = {
             "name": self._request.file.name,
@@ -192,17 +196,15 @@ class _Work:
         if not self._mapping.files:
             order = tuple(DataMapping.model_fields)
             edit = Change(file=file, path=(*path, "files"), value=[entry], order=order)
-        yield (
-            edit,
-            Difference(
-                where=self._request.file.name,
-                subject=self._mapping.id,
-                field=self._reading.words(N_("Files read")),
-                before="",
-                after=f"{self._request.file.name}, {checksum[:12]}…",
-                file=file,
-            ),
+        told = Difference(
+            where=self._request.file.name,
+            subject=self._mapping.id,
+            field=self._reading.words(N_("Files read")),
+            before="",
+            after=f"{self._request.file.name}, {checksum[:12]}…",
+            file=file,
         )
+        return edit, told
 
 
 def _same_period(indicator: Indicator, period: str) -> int | None:
