@@ -17,6 +17,7 @@ from plankit.cli.options import (
     fail_on_option,
     language_option,
     municipality_option,
+    template_option,
 )
 from plankit.cli.output_errors import told_as_call_errors, told_as_missing
 from plankit.cli.progress import progress
@@ -64,13 +65,7 @@ _REFUSED = {
         "Build one paper: a procedure's action card, an agency's chapter, an activity plan, or “case-paper” for the council."
     ),
 )
-@click.option(
-    "--template",
-    cls=Option,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=N_("The municipality's own Word template (.docx)."),
-)
+@template_option()
 @click.option(
     "--jobs",
     cls=Option,

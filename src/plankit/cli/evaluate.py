@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +17,7 @@ from plankit.cli.options import (
     date_option,
     language_option,
     municipality_option,
+    template_option,
 )
 from plankit.language import N_, chosen_language
 
@@ -52,13 +52,7 @@ FORMS = ("html", *PAPERS, "json")
     type=click.Choice(FORMS),
     help=N_("A page, PDF, Word, or data for programs. Without it: as the file's name ends, else a page."),
 )
-@click.option(
-    "--template",
-    cls=Option,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=N_("The municipality's own Word template (.docx)."),
-)
+@template_option()
 @municipality_option()
 @date_option()
 @language_option(N_("Language of the evaluation. Without it: the plan's own."))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -104,6 +105,17 @@ def language_option(
 
 def _day(_ctx: click.Context, _option: click.Parameter, value: datetime | None) -> date | None:
     return value.date() if value else None
+
+
+def template_option() -> Callable[[F], F]:
+    """`--template` of what writes Word files."""
+    return click.option(
+        "--template",
+        cls=Option,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=N_("The municipality's own Word template (.docx)."),
+    )
 
 
 def date_option() -> Callable[[F], F]:

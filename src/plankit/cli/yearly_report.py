@@ -16,6 +16,7 @@ from plankit.cli.options import (
     date_option,
     language_option,
     municipality_option,
+    template_option,
 )
 from plankit.language import N_, chosen_language
 
@@ -49,13 +50,7 @@ FORMS = ("html", *PAPERS)
     type=click.Choice(FORMS),
     help=N_("A page, PDF or Word. Without it: as the file's name ends, else a page."),
 )
-@click.option(
-    "--template",
-    cls=Option,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=N_("The municipality's own Word template (.docx)."),
-)
+@template_option()
 @municipality_option()
 @date_option()
 @language_option(N_("Language of the report. Without it: the plan's own."))

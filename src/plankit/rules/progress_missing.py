@@ -23,8 +23,7 @@ from plankit.language import N_
 from plankit.model.base import Absence
 from plankit.rules.base import Hit, Rule, Subject
 from plankit.views.participation import gone, is_lapsed
-
-_CLOSED = frozenset({"done", "implemented", "ordinary-operation", "not-carried-out", "not-applicable"})
+from plankit.views.reporting import is_closing
 
 
 def find(subject: Subject) -> Iterator[Hit]:
@@ -39,7 +38,7 @@ def find(subject: Subject) -> Iterator[Hit]:
             continue
         if measure.id in reported or not measure.deadline or not measure.deadline.is_over(subject.today):
             continue
-        if measure.status and subject.code("measure-status", measure.status) in _CLOSED:
+        if is_closing(subject.vocabulary, measure.status):
             continue
         yield Hit(
             at=measure, path=("deadline",), values={"id": measure.id, "deadline": measure.deadline.text}
