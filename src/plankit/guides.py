@@ -25,12 +25,17 @@ def pack_names(packs: Path | None = None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def load_guide(name: str, packs: Path | None = None) -> tuple[Guide | None, tuple[Problem, ...]]:
-    """The guide `name` and what is wrong with its files; `None` where there is none of that name."""
+def load_guide(
+    name: str, packs: Path | None = None, *, teaching: bool = False
+) -> tuple[Guide | None, tuple[Problem, ...]]:
+    """The guide `name` and what is wrong with its files; `None` where there is none of that name.
+
+    What the guide teaches (`plankit.model.teaching`) is read with `teaching` only: checking a plan does not need it.
+    """
     folder = (packs or packs_folder()) / name
     if name not in pack_names(packs):
         return None, ()
-    read = read_guide(folder)
+    read = read_guide(folder, teaching=teaching)
     return read.guide, read.problems
 
 

@@ -27,6 +27,7 @@ COMMANDS = (
     "guide",
     "walk",
     "stress",
+    "teach",
     "matrix",
     "changes",
     "split",

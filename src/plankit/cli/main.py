@@ -28,6 +28,7 @@ from plankit.cli.score import score
 from plankit.cli.serve import serve
 from plankit.cli.split import split
 from plankit.cli.stress import stress
+from plankit.cli.teach import teach
 from plankit.cli.verify import verify
 from plankit.cli.walk import walk
 from plankit.cli.year import year
@@ -56,6 +57,7 @@ for _command in (
     guide,
     walk,
     stress,
+    teach,
     matrix,
     due,
     year,

@@ -16,6 +16,15 @@ from plankit.model.guide_help import HelpLine, RegionalCentre
 from plankit.model.guide_law import Act, Law, LegalDuty
 from plankit.model.parties import FormerName
 from plankit.model.survey import Survey
+from plankit.model.teaching import (
+    CaseLesson,
+    ConfidenceItem,
+    Dilemma,
+    Gathering,
+    MonthlyExercise,
+    Objective,
+    RunningCase,
+)
 from plankit.model.when import When
 
 
@@ -302,6 +311,14 @@ class Guide(Part):
     matrix_levels: tuple[GuideTerm, ...] = ()
     cases: tuple[GuideCase, ...] = ()
     glossary: tuple[GuideTerm, ...] = ()
+    audiences: tuple[GuideTerm, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    case_lessons: tuple[CaseLesson, ...] = ()
+    running_cases: tuple[RunningCase, ...] = ()
+    dilemmas: tuple[Dilemma, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    monthly_exercises: tuple[MonthlyExercise, ...] = ()
+    confidence_items: tuple[ConfidenceItem, ...] = ()
     pages: tuple[GuidePage, ...] = ()
 
     @cached_property
@@ -352,5 +369,25 @@ GUIDE_TARGETS: dict[str, tuple[str, ...]] = {
     "GuideCase.door": ("doors",),
     "GuideCase.suspect": ("suspects",),
     "GuideCase.adaptations": ("adaptations",),
+    "Objective.audiences": ("audiences",),
+    "Objective.steps": ("steps",),
+    "Objective.duties": ("legal_duties",),
+    "Objective.tasks": ("tasks",),
+    "CaseLesson.case": ("cases",),
+    "CaseLesson.audiences": ("audiences",),
+    "CaseLesson.objectives": ("objectives",),
+    "RunningPart.case": ("cases",),
+    "RunningCase.audiences": ("audiences",),
+    "RunningCase.objectives": ("objectives",),
+    "Dilemma.audiences": ("audiences",),
+    "Dilemma.objectives": ("objectives",),
+    "Dilemma.duties": ("legal_duties",),
+    "Dilemma.laws": ("laws",),
+    "GatheringPart.objectives": ("objectives",),
+    "Gathering.audiences": ("audiences",),
+    "MonthlyExercise.audiences": ("audiences",),
+    "MonthlyExercise.objectives": ("objectives",),
+    "ConfidenceItem.audiences": ("audiences",),
+    "ConfidenceItem.objectives": ("objectives",),
 }
 """Class and key, and the kinds of entry that the ids there may belong to."""

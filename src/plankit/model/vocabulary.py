@@ -112,6 +112,10 @@ CODED_FIELDS: Mapping[str, str] = {
     "RubricItem.decided_by": "decided-by",
     "QuestionFields.answered_by": "evaluation-figure",
     "Crossing.relation": "crosswalk-relation",
+    "Objective.exercises": "exercise",
+    "RunningPart.exercise": "exercise",
+    "GatheringPart.exercise": "exercise",
+    "MonthlyExercise.exercise": "exercise",
 }
 """Class and key, and the list that the words there belong to."""
 

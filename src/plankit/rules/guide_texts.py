@@ -12,7 +12,23 @@ from plankit.model.references import entity_in
 
 Path = tuple[str | int, ...]
 
-WHOLLY_PARTIAL = frozenset({"Requirement", "GuideTask", "GuideAgency", "GuideDuty"})
+WHOLLY_PARTIAL = frozenset(
+    {
+        "Requirement",
+        "GuideTask",
+        "GuideAgency",
+        "GuideDuty",
+        "Objective",
+        "CaseLesson",
+        "RunningCase",
+        "RunningPart",
+        "Dilemma",
+        "Gathering",
+        "GatheringPart",
+        "MonthlyExercise",
+        "ConfidenceItem",
+    }
+)
 """Classes of which every text is promised in the partial languages."""
 TITLES_PARTIAL = frozenset({"Phase", "GuideStep", "TemplateSection", "GuideTerm", "HelpLine", "LegalDuty"})
 """Classes of which titles and names are promised in the partial languages."""

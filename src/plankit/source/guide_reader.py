@@ -22,6 +22,8 @@ from plankit.source.yaml_events import read_yaml
 GUIDE_FILE = "guide.yaml"
 STARTER = "starter"
 """Folder of a pack that holds the plan which a municipality starts from."""
+TEACHING = "teaching"
+"""Folder of a pack that holds what only teachers need. It is half as large as all the rest."""
 PAGES = "pages"
 """Folder of a pack that holds its prose, a folder for each language."""
 _TITLE = re.compile(r"\s*# ([^\n]+)")
@@ -53,15 +55,15 @@ def _entry_class(kind: str) -> type[GuideFact]:
 GUIDE_ENTRY = {kind: _entry_class(kind) for kind in GUIDE_KINDS}
 
 
-def read_guide(folder: Path) -> ReadGuide:
-    """Read the guide in `folder`, leaving out its starter plan."""
+def read_guide(folder: Path, *, teaching: bool = True) -> ReadGuide:
+    """Read the guide in `folder`, leaving out its starter plan and, without `teaching`, what only teachers need."""
     found = list_folder(folder, main_file=GUIDE_FILE)
     problems = list(found.problems)
     places = Places()
     values: dict[str, Any] = {}
     origins: dict[int, Origin] = {}
     for name in found.data:
-        if name.startswith(f"{STARTER}/"):
+        if name.startswith(f"{STARTER}/") or (not teaching and name.startswith(f"{TEACHING}/")):
             continue
         text, bad = read_text(folder / name, name)
         problems += bad

@@ -1,0 +1,138 @@
+"""`plankit teach`: material to teach with, whose answers come from the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.output_errors import told_as_call_errors
+from plankit.cli.progress import progress
+from plankit.language import N_, chosen_language, translate
+
+if TYPE_CHECKING:
+    from plankit.teaching.subject import Subject
+
+_REFUSED = {
+    "not-empty": N_("“{place}” holds something else than a teaching kit. Nothing was changed in it."),
+}
+_MINUTES = ("45", "90", "180")
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Write material to teach with: a site, slides, sheets to print, what a facilitator needs, and a question bank. Its "
+        "answers come from the plan. PLAN is the folder of a plan, or a guide: its name or its folder."
+    ),
+    epilog=N_("Example: plankit teach my-plan -o kit --audience school --minutes 45"),
+)
+@click.argument("plan", metavar="PLAN")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    cls=Option,
+    required=True,
+    metavar="OUT",
+    help=N_("Folder to write the kit into."),
+)
+@click.option(
+    "--audience",
+    cls=Option,
+    default="all",
+    show_default=True,
+    metavar="NAME",
+    help=N_("Whom it is for: an audience of the guide, such as school, health, leaders or council; or all."),
+)
+@click.option(
+    "--minutes",
+    cls=Option,
+    type=click.Choice(_MINUTES),
+    default="90",
+    show_default=True,
+    help=N_("How long the session lasts."),
+)
+@click.option(
+    "--seed",
+    cls=Option,
+    default="1",
+    show_default=True,
+    metavar="TEXT",
+    help=N_("Another seed asks other questions in another order. The same seed always gives the same kit."),
+)
+@date_option()
+@language_option(
+    N_("Language of the kit and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
+)
+def teach(plan: str, out: str, audience: str, today: date | None, **given: Any) -> None:
+    """Write a kit, and print where to begin."""
+    from plankit.kits import write_kit
+    from plankit.teaching.kit import kit_of
+
+    words = chosen_language(given["language"])
+    subject = _subject(plan, words, today or date.today(), audience=audience, **given)
+    with progress() as show, told_as_call_errors(_REFUSED, Path(out), words, form="kit"):
+        written = write_kit(kit_of(subject), Path(out), progress=show)
+    for name, lacks in written.missing:
+        told = translate(N_("Left out: {part}. It needs “{what}”, which is not installed: {command}"), words)
+        click.echo(told.format(part=name, what=lacks, command='pip install "plankit[teaching]"'), err=True)
+    click.echo(str(Path(out) / "site" / "index.html"))
+
+
+def _subject(place: str, words: str, today: date, *, audience: str, **given: Any) -> Subject:
+    """What the kit is made from. Raises `CallError` where there is neither plan nor guide, or no such audience."""
+    from plankit.teaching.subject import ALL, Subject
+    from plankit.views.guide_reading import guide_reading
+    from plankit.views.reading import Reading
+
+    guide, loaded = _found(place, words, today)
+    known = tuple(one.id for one in guide.audiences)
+    if audience not in (ALL, *known):
+        message = N_("The guide knows no audience “{audience}”. It knows: {known}")
+        raise CallError(message, words, audience=audience, known=", ".join((*known, ALL)))
+    if loaded is not None:
+        language = given["language"] or loaded.plan.plan.language
+        reading = Reading(loaded.plan, guide, language, loaded.findings)
+    else:
+        reading = guide_reading(guide, given["language"] or guide.guide.language)
+    return Subject(
+        reading=reading,
+        has_plan=loaded is not None,
+        today=today,
+        audience=audience,
+        minutes=int(given["minutes"]),
+        seed=given["seed"],
+    )
+
+
+def _found(place: str, words: str, today: date) -> tuple[Any, Any]:
+    """The guide with what it teaches, and the plan as loaded; `None` for the plan where `place` is a guide."""
+    from plankit.findings import Severity
+    from plankit.guides import guide_folder, load_guide
+    from plankit.loading import load
+    from plankit.source.guide_reader import GUIDE_FILE, read_guide
+
+    folder = guide_folder(place)
+    if folder is not None and (folder / GUIDE_FILE).is_file():
+        guide = read_guide(folder).guide
+        if guide is None:
+            raise CallError(N_("“{path}” holds no guide that can be read."), words, path=place)
+        return guide, None
+    if not Path(place).is_dir():
+        raise CallError(N_("“{path}” is neither a folder nor the name of a guide."), words, path=place)
+    loaded = load(Path(place), language=words, today=today)
+    if loaded.plan is None:
+        raise CallError(N_("“{path}” holds no plan."), words, path=place)
+    if loaded.worst() >= Severity.ERROR:
+        message = N_("Nothing was made, because the plan has errors. “plankit check {path}” tells which.")
+        raise CallError(message, words, path=place)
+    if loaded.guide is None:
+        raise CallError(
+            N_("The plan follows no guide that is installed, so there is nothing to teach."), words
+        )
+    guide, _ = load_guide(loaded.guide.guide.id, teaching=True)
+    return guide or loaded.guide, loaded

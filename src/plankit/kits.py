@@ -1,0 +1,122 @@
+"""Writes a teaching kit: each part by its own edge, into one folder that is whole or not there.
+
+A part is declared as an entry point in the group `plankit.kit_parts`; it is called with the kit and the folder of the
+kit, and writes below it. What a part needs beyond plankit itself may be missing: the kit is then made without it, and
+whoever called is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol
+
+from plankit.outputs import OutputMissing, OutputRefused
+from plankit.teaching.kit import Kit
+
+GROUP = "plankit.kit_parts"
+PARTS = ("site", "slides", "slides-pdf", "slides-pptx", "print", "word", "questions", "calendar", "survey")
+"""Every part, in the order that they are made in."""
+MANIFEST = "kit.json"
+"""Tells what a kit was made of, and the checksum of each of its files. A folder that holds it is a kit."""
+
+
+class KitPart(Protocol):
+    """Writes one part of a kit below its folder."""
+
+    def __call__(self, kit: Kit, folder: Path) -> None:
+        """Write it. The same kit gives the same bytes."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written."""
+
+    files: tuple[str, ...]
+    """Names below the folder of the kit, sorted."""
+    missing: tuple[tuple[str, str], ...]
+    """Parts that were left out, each with the package that it lacks."""
+
+
+def write_kit(
+    kit: Kit, out: Path, *, parts: Sequence[str] = PARTS, progress: Callable[[str], None] = lambda line: None
+) -> Written:
+    """Write the kit into `out`; afterwards it holds this kit and nothing of an earlier one.
+
+    Raises `OutputRefused` where `out` is there and is no kit. If a part fails, `out` is as it was.
+    """
+    _check(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    room = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        made = room / "kit"
+        made.mkdir()
+        missing = _write_parts(kit, made, parts, progress)
+        files = _files(made)
+        (made / MANIFEST).write_bytes(_manifest(kit, made, files))
+        if out.exists():
+            os.replace(out, room / "old")  # noqa: PTH105 - a folder is moved whole
+        os.replace(made, out)  # noqa: PTH105
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+    return Written(files=(*files, MANIFEST), missing=missing)
+
+
+def find_part(name: str) -> KitPart:
+    """What writes the part called `name`. Raises `OutputMissing` with the package that it lacks."""
+    for entry in entry_points(group=GROUP, name=name):
+        try:
+            found: KitPart = entry.load()
+        except ModuleNotFoundError as error:
+            raise OutputMissing(error.name or name) from error
+        return found
+    raise OutputMissing(name)
+
+
+def _write_parts(
+    kit: Kit, folder: Path, parts: Sequence[str], progress: Callable[[str], None]
+) -> tuple[tuple[str, str], ...]:
+    missing = []
+    for name in parts:
+        try:
+            write = find_part(name)
+        except OutputMissing as error:
+            missing.append((name, str(error)))
+            continue
+        progress(name)
+        write(kit, folder)
+    return tuple(missing)
+
+
+def _check(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise OutputRefused("not-a-folder", out)
+    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+        raise OutputRefused("not-empty", out)
+
+
+def _files(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+
+
+def _manifest(kit: Kit, folder: Path, files: tuple[str, ...]) -> bytes:
+    subject, frame = kit.subject, kit.subject.guide.guide
+    told = {
+        "guide": {"id": frame.id, "edition": frame.edition},
+        "plan": subject.reading.plan.plan.id if subject.has_plan else None,
+        "language": subject.language,
+        "audience": subject.audience,
+        "minutes": subject.minutes,
+        "seed": subject.seed,
+        "date": subject.today.isoformat(),
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
