@@ -12,17 +12,35 @@ import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from plankit.outputs import OutputMissing, OutputRefused
+from plankit.source.dump import dump
 from plankit.teaching.kit import Kit
 
+if TYPE_CHECKING:
+    from plankit.model.plan import Plan
+    from plankit.teaching.subject import Subject
+
 GROUP = "plankit.kit_parts"
-PARTS = ("site", "slides", "slides-pdf", "slides-pptx", "print", "word", "questions", "calendar", "survey")
+PARTS = (
+    "site",
+    "slides",
+    "slides-pdf",
+    "slides-pptx",
+    "print",
+    "word",
+    "questions",
+    "calendar",
+    "survey",
+    "gap-hunt",
+    "after-action",
+)
 """Every part, in the order that they are made in."""
 MANIFEST = "kit.json"
 """Tells what a kit was made of, and the checksum of each of its files. A folder that holds it is a kit."""
@@ -68,6 +86,39 @@ def write_kit(
     finally:
         shutil.rmtree(room, ignore_errors=True)
     return Written(files=(*files, MANIFEST), missing=missing)
+
+
+class _Bench:
+    """Runs plankit's own rules on the copies of a plan that a gap hunt spoils, and writes their files."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+
+    def finds(self, plan: Plan, codes: Sequence[str]) -> Counter[str]:
+        """How often each of these rules finds something in the plan."""
+        from plankit.rules.base import Subject as Judged
+        from plankit.rules.catalogue import BY_CODE
+
+        judged = Judged(plan=plan, guide=self._subject.guide, today=self._subject.today)
+        rules = [BY_CODE[code] for code in codes]
+        return Counter(rule.code for rule in rules if rule.check for _ in rule.check(judged))
+
+    def files(self, plan: Plan) -> dict[str, str]:
+        """The names and texts of the plan's files."""
+        return dump(plan)
+
+
+def bench_of(subject: Subject) -> _Bench:
+    """What `kit_of` proves and writes a gap hunt with."""
+    return _Bench(subject)
+
+
+def write_hunt(kit: Kit, folder: Path) -> None:
+    """The part `gap-hunt`: the spoiled copy of the plan, as the files of a plan."""
+    for name, text in kit.hunt.files if kit.hunt else ():
+        path = folder / "facilitator" / "gap-hunt" / "plan" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
 
 
 def find_part(name: str) -> KitPart:

@@ -128,6 +128,7 @@ def _checked(
             lost_ids=read.lost_ids,
             site_files=read.site_files,
             sealed=read.sealed,
+            lessons=read.lessons,
         )
         judged = run_rules(subject, rules, read)
         problems += judged.problems
@@ -189,7 +190,7 @@ def _guide(read: Read, packs: Path | None) -> tuple[Guide | None, list[Problem]]
     asked = read.plan.plan.guide if read.plan else None
     if read.plan is None or asked is None:
         return None, []
-    guide, _ = load_guide(asked.id, packs)
+    guide, _ = load_guide(asked.id, packs, teaching=bool(read.lessons))
     if guide is not None and guide.guide.edition == asked.edition:
         return guide, []
     file, path = read.origin(read.plan.plan)

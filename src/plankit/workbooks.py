@@ -77,18 +77,41 @@ class Opened:
         return next((rows for name, rows in self.sheets.items() if name.strip().casefold() == wanted), None)
 
 
-def open_workbook(path: Path) -> Opened:
-    """What the workbook holds. Raises `Unreadable`."""
+def open_workbook(path: Path, *, computed: bool = False) -> Opened:
+    """What the workbook holds. Raises `Unreadable`.
+
+    With `computed`, a formula counts as what the program that saved the file worked out; one that no program has worked out
+    stays a formula.
+    """
     _look_at_zip(path)
     try:
-        workbook = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        try:
-            sheets = workbook.worksheets[:MAX_SHEETS]
-            return Opened({sheet.title: list(_rows(sheet)) for sheet in sheets})
-        finally:
-            workbook.close()
+        opened = _opened(path, values=False)
+        has_formulas = any(
+            raw.kind == "formula" for rows in opened.sheets.values() for row in rows for raw in row
+        )
+        return _with_values(opened, _opened(path, values=True)) if computed and has_formulas else opened
     except _BROKEN as error:
         raise Unreadable(N_("it is damaged")) from error
+
+
+def _opened(path: Path, *, values: bool) -> Opened:
+    workbook = load_workbook(path, read_only=True, data_only=values, keep_links=False)
+    try:
+        return Opened({sheet.title: list(_rows(sheet)) for sheet in workbook.worksheets[:MAX_SHEETS]})
+    finally:
+        workbook.close()
+
+
+def _with_values(opened: Opened, worked_out: Opened) -> Opened:
+    """The workbook with each formula's value in its place, where it has one."""
+    sheets = {}
+    for title, rows in opened.sheets.items():
+        values = {(raw.row, raw.column): raw for row in worked_out.sheets.get(title, ()) for raw in row}
+        sheets[title] = [
+            [values.get((raw.row, raw.column), raw) if raw.kind == "formula" else raw for raw in row]
+            for row in rows
+        ]
+    return Opened(sheets)
 
 
 def _rows(sheet: Any) -> Iterator[list[Raw]]:

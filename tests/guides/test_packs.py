@@ -22,6 +22,12 @@ PACKS = pack_names()
 PHASES = ("prevent", "detect", "avert", "protect", "treat", "follow-up", "coordinate", "lead")
 PERSPECTIVES = {"public-health", "gender-equality", "child-rights"}
 UNCLAIMED = {
+    "PK850": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
+    "PK851": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
+    "PK852": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
+    "PK853": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
+    "PK854": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
+    "PK855": "what teachers write beside the plan is theirs, not what a guide asks of a plan",
     "PK106": "without a guide there is no requirement that could ask for one",
     "PK525": "activity plans are a municipality's own way to work, not what a guide asks of a plan",
     "PK526": "activity plans are a municipality's own way to work, not what a guide asks of a plan",

@@ -16,6 +16,7 @@ from plankit.cli.export_forms import forms
 from plankit.cli.freeze import freeze
 from plankit.cli.guide import guide
 from plankit.cli.import_ import import_
+from plankit.cli.import_after_action import after_action
 from plankit.cli.import_table import table
 from plankit.cli.matrix import matrix
 from plankit.cli.merge import merge
@@ -75,4 +76,5 @@ for _command in (
 ):
     main.add_command(_command)
 import_.add_command(table)
+import_.add_command(after_action)
 export.add_command(forms)

@@ -70,13 +70,13 @@ _MINUTES = ("45", "90", "180")
 )
 def teach(plan: str, out: str, audience: str, today: date | None, **given: Any) -> None:
     """Write a kit, and print where to begin."""
-    from plankit.kits import write_kit
+    from plankit.kits import bench_of, write_kit
     from plankit.teaching.kit import kit_of
 
     words = chosen_language(given["language"])
     subject = _subject(plan, words, today or date.today(), audience=audience, **given)
     with progress() as show, told_as_call_errors(_REFUSED, Path(out), words, form="kit"):
-        written = write_kit(kit_of(subject), Path(out), progress=show)
+        written = write_kit(kit_of(subject, bench_of(subject)), Path(out), progress=show)
     for name, lacks in written.missing:
         told = translate(N_("Left out: {part}. It needs “{what}”, which is not installed: {command}"), words)
         click.echo(told.format(part=name, what=lacks, command='pip install "plankit[teaching]"'), err=True)
@@ -106,6 +106,7 @@ def _subject(place: str, words: str, today: date, *, audience: str, **given: Any
         audience=audience,
         minutes=int(given["minutes"]),
         seed=given["seed"],
+        lessons=loaded.read.lessons if loaded is not None else (),
     )
 
 

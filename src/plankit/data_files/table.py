@@ -52,7 +52,11 @@ def read_table(path: Path, mapping: DataMapping) -> Table:
     """The table in the file. Raises `Unreadable` with the reason, or `OSError`."""
     with path.open("rb") as file:
         start = file.read(len(_WORKBOOK))
-    rows = _of_workbook(open_workbook(path), mapping) if start == _WORKBOOK else _of_csv(path, mapping)
+    rows = (
+        _of_workbook(open_workbook(path, computed=True), mapping)
+        if start == _WORKBOOK
+        else _of_csv(path, mapping)
+    )
     at = _header_row(mapping)
     header = next((one for one in rows if one.number == at), None)
     if header is None or not any(cell.strip() for cell in header.cells):
@@ -113,7 +117,7 @@ def _row(raws: Sequence[Raw]) -> Row:
 
 
 def _text(raw: Raw) -> str:
-    """The value of a cell as text; of a formula its text, which no number is, so that it is told of."""
+    """The value of a cell as text; of a formula that was not worked out its text, which no number is, so that it is told of."""
     value = raw.value
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()

@@ -21,6 +21,7 @@ _CELL = {"font_size": 10, "font_color": INK, "valign": "top", "border": 1, "bord
 
 _WORDS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 18, "font_color": HEAD},
+    "one-line": {"bold": True, "font_size": 18, "font_color": HEAD, "text_wrap": False},
     "heading": {"bold": True, "font_size": 13, "font_color": HEAD, "valign": "bottom"},
     "label": {"bold": True},
     "open": {"bg_color": OPEN, "border": 1, "border_color": LINE},
@@ -57,6 +58,12 @@ class Styles:
         if text.startswith(STARTS_FORMULA):
             wanted["quote_prefix"] = True
         return self._format(**wanted)
+
+    def figure(self, *, is_open: bool, pattern: str = "0") -> Format:
+        """A cell that holds a number to reckon with, or a word in its place."""
+        return self._format(
+            **_CELL, bg_color=OPEN if is_open else LOCKED, locked=not is_open, num_format=pattern, align="center"
+        )
 
     def heading(self, *, is_open: bool, is_upright: bool) -> Format:
         """A heading of a column; those of columns that may be changed are darker."""

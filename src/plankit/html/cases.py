@@ -13,6 +13,7 @@ from plankit.html.page import Page
 from plankit.html.procedure_words import duration
 from plankit.model.case import Case, Expectation
 from plankit.model.guide import GuideCase
+from plankit.views.case_facts import case_facts
 from plankit.views.cases import case_pages, cases_by_severity, cases_of
 
 if TYPE_CHECKING:
@@ -123,21 +124,10 @@ def _when(names: Names, told: Case | GuideCase, walk: Walk | None) -> str:
 
 
 def _about(page: Page, told: Case | GuideCase, time: str) -> Html:
-    t, label = page.t, page.reading.label
-    leader = "" if told.leader_reachable is not False else label("leader", "out-of-reach")
-    rows = [
-        (t("Who is exposed"), label("target-group", told.exposed)),
-        (t("Who discovers it"), label("door", told.door)),
-        (t("Severity"), label("severity", told.severity)),
-        (t("Time"), time),
-        (t("Leader"), leader),
-        (t("Who is suspected"), label("suspect", told.suspect)),
-        (t("Needs"), ", ".join(label("adaptation", one) for one in told.adaptations)),
-        (t("Municipality"), page.reading.title(told.participant) if told.participant else ""),
-    ]
+    rows = case_facts(page.reading, told, time)
     more = [
-        (t("Remark"), page.line(told.notes)),
-        (t("Sources"), page.links(told.sources)),
+        (page.t("Remark"), page.line(told.notes)),
+        (page.t("Sources"), page.links(told.sources)),
     ]
     return facts([*((name, esc(words)) for name, words in rows), *more])
 

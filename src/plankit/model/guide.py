@@ -357,6 +357,8 @@ GUIDE_TARGETS: dict[str, tuple[str, ...]] = {
     "Law.binds": ("agencies",),
     "Law.replaced_by": ("laws",),
     "LegalDuty.laws": ("laws",),
+    "LegalDuty.yields_to": ("legal_duties",),
+    "LegalDuty.receiver": ("agencies",),
     "RubricItem.principle": ("principles",),
     "RubricItem.requirements": ("requirements",),
     "QuestionFields.step": ("steps",),

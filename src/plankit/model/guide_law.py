@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plankit.model.base import Id, Ids, Text, Words
+from plankit.model.base import Flag, Id, Ids, Text, Words
 from plankit.model.guide_fact import GuideFact
 from plankit.model.when import When
 
@@ -55,3 +55,31 @@ class LegalDuty(GuideFact):
     also: Words = ()
     text: Text | None = None
     laws: Ids = ()
+    personal: Flag | None = None
+    """Whether it rests on each person, so that no leader can take it over."""
+    everyone: Flag | None = None
+    """Whether it rests on everybody, not only on those who work in certain services."""
+    own_initiative: Flag | None = None
+    """Whether one acts without being asked."""
+    at_once: Flag | None = None
+    """Whether it must be done at once."""
+    overrides_confidentiality: Flag | None = None
+    """Whether it goes before the duty of confidentiality."""
+    without_exception: Flag | None = None
+    """Whether it holds in every case."""
+    yields_to: Ids = ()
+    """Duties that go before it."""
+    leaves_choice: Flag | None = None
+    """Whether one may choose: then it is a right."""
+    needs_consent: Flag | None = None
+    """Whether it always takes the consent of the person it is about."""
+    needs_suspicion: Flag | None = None
+    """Whether one must have a suspicion before it applies."""
+    covers_past: Flag | None = None
+    """Whether it covers what is over."""
+    children_only: Flag | None = None
+    """Whether it is only about children."""
+    other_ways: Flag | None = None
+    """Whether it can be met in other ways than by telling its receiver."""
+    receiver: Id | None = None
+    """The agency that is told."""

@@ -35,7 +35,7 @@ class Paragraph:
     """What it is, where it is more than text.
 
     `notice`, `subtitle`, `warning`, `quote`, `caption`, `note` (small), `label` (a heading that is no heading),
-    `condition` (when the steps below apply), `step` (the lead of a step) or `code`.
+    `condition` (when the steps below apply), `step` (the lead of a step), `code`, `write` (a line to write on) or `number` (a telephone number on a poster).
     """
     number: str = ""
     """Its number in a hearing; empty outside one."""
@@ -69,7 +69,7 @@ class Listing:
     plain: bool = False
     """Without bullets."""
     style: str = ""
-    """`must-not` where each item is something that nobody may do."""
+    """`must-not` where each item is something that nobody may do, `ticks` where each has a box to write in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +93,7 @@ class Table:
     body: tuple[tuple[Cell, ...], ...] = ()
     anchor: str = ""
     style: str = ""
+    """`matrix`, or `form` where it is written in."""
 
     @property
     def columns(self) -> int:
@@ -109,7 +110,8 @@ class Group:
     style: str = ""
     """`card`, `lead`, `tile`, `details`, `admonition`, or `action-card` and its size of type (`large`, `tiny`).
 
-    Empty where the group only gives a place a name.
+    On papers to teach with: `question`, `cut` (to be cut out), `side-by-side` (each group in it a column of a poster)
+    and `box`. Empty where the group only gives a place a name.
     """
     anchor: str = ""
 
@@ -158,7 +160,10 @@ class Document:
     stamp: tuple[str, ...] = ()
     """What stands at the foot of each page: version, decision, date, case number, checksum."""
     kind: str = "plan"
-    """`plan`, `card`, `agency`, `year`, `case-paper` or `changes`."""
+    """`plan`, `card`, `agency`, `year`, `case-paper` or `changes`; to teach with: `worksheet` (chapters follow each other),
+    `leaves` (each begins a page) or `poster` (one page)."""
+    size: str = "a4"
+    """Size of its pages: `a3`, `a4` or `a5`. A card is A5 whatever it says."""
     arms: Figure | None = None
     """The municipality's arms, for the front."""
     front: tuple[Block, ...] = ()

@@ -32,7 +32,9 @@ LINE = 85
 """Letters on a line of A4."""
 PAGE = 40
 """Lines of a group that still stays on one page; a longer one may break."""
-FLOWING = frozenset({"yearly-report", "evaluation"})
+FEW = 12
+"""The same on a page of A5."""
+FLOWING = frozenset({"yearly-report", "evaluation", "worksheet"})
 """Kinds of paper whose chapters follow each other on a page."""
 LONG = 80
 """Lines of a chapter below another that begins on a page of its own."""
@@ -70,6 +72,7 @@ def paper_data(document: Document, pictures: Pictures) -> Data:
         "running": document.running,
         "stamp": list(document.stamp),
         "kind": document.kind,
+        "size": document.size,
         "flows": document.kind in FLOWING,
         "words": dict(document.words),
         "arms": _figure(document.arms, pictures, alone=False) if document.arms else None,
@@ -115,6 +118,7 @@ def _group(group: Group, pictures: Pictures, *, alone: bool) -> Data:
         "style": group.style,
         "anchor": group.anchor,
         "whole": length(group.blocks) <= PAGE,
+        "few": length(group.blocks) <= FEW,
     }
 
 
@@ -159,7 +163,7 @@ def _table(table: Table, pictures: Pictures) -> Data:
         "body": _rows(table.body, pictures),
         "anchor": table.anchor,
         "style": table.style,
-        "widths": widths(table),
+        "widths": [1.0] * table.columns if table.style == "form" else widths(table),
     }
 
 

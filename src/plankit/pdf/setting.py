@@ -16,7 +16,7 @@ import typst
 
 from plankit.outputs import OutputFailed
 from plankit.papers.blocks import Document
-from plankit.pdf.data import Pictures, paper_data
+from plankit.pdf.data import Data, Pictures, paper_data
 
 Norms = list[Literal["ua-1", "a-2a", "a-3a"]]
 READABLE: Norms = ["ua-1", "a-2a"]
@@ -65,16 +65,25 @@ def set_paper(document: Document, look: Look, *, attached: bytes = b"") -> Set:
     pictures = Pictures()
     data = paper_data(document, pictures)
     data |= {"accent": look.accent, "attached": ATTACHED if attached else ""}
+    return set_data(_TEMPLATE, data, look.day, pictures=pictures, attached=attached)
+
+
+def set_data(
+    template: str, data: Data, day: date, *, pictures: Pictures | None = None, attached: bytes = b""
+) -> Set:
+    """What a template of ours makes of the data, which it reads from `paper.json`: a PDF as `set_paper` tells."""
+    pictures = pictures or Pictures()
     files = {
-        _TEMPLATE: resources.files("plankit.pdf").joinpath(_TEMPLATE).read_bytes(),
+        template: resources.files("plankit.pdf").joinpath(template).read_bytes(),
         **pictures.files,
         **({ATTACHED: attached} if attached else {}),
     }
     text = json.dumps(data, ensure_ascii=False)
-    moment = datetime.combine(look.day, time(12), tzinfo=UTC)
+    moment = datetime.combine(day, time(12), tzinfo=UTC)
     unknown = ""
     for _ in range(_TRIES):
-        made = _compiled({**files, "paper.json": text.encode()}, ARCHIVAL if attached else READABLE, moment)
+        norms = ARCHIVAL if attached else READABLE
+        made = _compiled({**files, "paper.json": text.encode()}, template, norms, moment)
         match made:
             case bytes():
                 return Set(data=_unsigned(made), pages=len(_PAGE.findall(made)), unknown=unknown)
@@ -105,7 +114,9 @@ def _unsigned(data: bytes) -> bytes:
     return _MAKER.sub(lambda match: match[1] + _OWN.ljust(len(match[2])), data)
 
 
-def _compiled(files: Mapping[str, bytes], norms: Norms, moment: datetime) -> bytes | _Lacking | _BadPicture:
+def _compiled(
+    files: Mapping[str, bytes], template: str, norms: Norms, moment: datetime
+) -> bytes | _Lacking | _BadPicture:
     """The PDF, or what keeps it from being made. Raises `OutputFailed` where that cannot be told."""
     # In memory it takes text alone, no pictures.
     with tempfile.TemporaryDirectory(prefix="plankit-") as name:
@@ -114,7 +125,7 @@ def _compiled(files: Mapping[str, bytes], norms: Norms, moment: datetime) -> byt
             (root / file).write_bytes(data)
         try:
             return typst.compile(
-                root / _TEMPLATE,
+                root / template,
                 root=root,
                 pdf_standards=[*norms],
                 ignore_system_fonts=True,

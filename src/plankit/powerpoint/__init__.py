@@ -1,1 +1,1 @@
-"""Slides for PowerPoint and LibreOffice."""
+"""Slides as a PowerPoint file."""

@@ -12,6 +12,7 @@ from plankit.findings import Severity
 from plankit.language import reading_order
 from plankit.model.base import Entity, Text, Translated
 from plankit.model.guide import Guide
+from plankit.model.lesson import OwnLesson
 from plankit.model.plan import Plan
 from plankit.model.seal import SealedReports
 from plankit.model.site_files import SiteFiles
@@ -43,6 +44,8 @@ class Subject:
     """What lies under the names of files in `plan.site`; `None` where nobody looked."""
     sealed: SealedReports | None = None
     """The reports in the newest sealed version of the plan; `None` where there is none, or nobody looked."""
+    lessons: tuple[OwnLesson, ...] = ()
+    """What teachers wrote beside the plan."""
     unused_waivers: tuple[Entity, ...] = ()
     """Waivers that waived nothing in this check."""
 

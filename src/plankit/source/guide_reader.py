@@ -24,6 +24,7 @@ STARTER = "starter"
 """Folder of a pack that holds the plan which a municipality starts from."""
 TEACHING = "teaching"
 """Folder of a pack that holds what only teachers need. It is half as large as all the rest."""
+AUDIENCES = "audiences"
 PAGES = "pages"
 """Folder of a pack that holds its prose, a folder for each language."""
 _TITLE = re.compile(r"\s*# ([^\n]+)")
@@ -138,10 +139,14 @@ def _take(
 
 
 def _duplicates(values: dict[str, Any], origins: Mapping[int, Origin]) -> list[Problem]:
-    """Ids that more than one entry of the guide has, of whatever kind: an id means one thing."""
-    first: dict[str, Origin] = {}
+    """Ids that more than one entry of the guide has, of whatever kind: an id means one thing.
+
+    Audiences are the exception: each is a word that is typed (`--audience school`), and school is an agency too.
+    """
+    shared: dict[str, Origin] = {}
     problems = []
     for kind in GUIDE_KINDS:
+        first = {} if kind == AUDIENCES else shared
         for entry in values.get(kind, ()):
             here = origins[id(entry)]
             if entry.id in first:

@@ -12,12 +12,14 @@ from typing import Any
 from plankit.findings import Problem
 from plankit.model.base import Entity, Item, Part
 from plankit.model.frame import PlanFrame, Process
+from plankit.model.lesson import TEACHING, OwnLesson
 from plankit.model.nearest import nearest
 from plankit.model.plan import FORMAT, KINDS, Page, Plan
 from plankit.model.seal import SealedReports
 from plankit.model.site_files import SiteFiles
 from plankit.source.folder import MAIN_FILE, list_folder
 from plankit.source.front_matter import split_front_matter
+from plankit.source.lessons import read_lesson
 from plankit.source.local_folders import local_folders, settle, strangers
 from plankit.source.places import Places
 from plankit.source.shape import shape, unknown_among, without_empty_keys
@@ -51,6 +53,8 @@ class Read:
     """What lies under the names of files in `plan.site`."""
     sealed: SealedReports | None = None
     """What the newest sealed version of this very plan holds in reports; `None` where there is none."""
+    lessons: tuple[OwnLesson, ...] = ()
+    """What teachers wrote in the folder `teaching`; it is no part of the plan."""
 
     def origin(self, entry: Entity) -> Origin:
         """File and path of an entry; the main file where it is not known."""
@@ -67,6 +71,7 @@ class _Gathered:
     lost_ids: set[str] = field(default_factory=set)
     pages: list[Page] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    lessons: list[OwnLesson] = field(default_factory=list)
     complete: bool = True
 
 
@@ -93,7 +98,8 @@ def read_plan(folder: Path) -> Read:
         for name in found.data:
             _read_data(folder / name, name, gathered)
         for name in found.pages:
-            _read_page(folder / name, name, gathered)
+            take = _read_lesson if name.startswith(f"{TEACHING}/") else _read_page
+            take(folder / name, name, gathered)
         _settle_local(gathered)
         plan = _assemble(gathered)
         _duplicates(plan, gathered)
@@ -106,7 +112,19 @@ def read_plan(folder: Path) -> Read:
         complete=gathered.complete,
         texts=gathered.texts,
         site_files=read_site_files(folder, plan.plan.site) if plan else None,
+        lessons=tuple(gathered.lessons),
     )
+
+
+def _read_lesson(path: Path, name: str, gathered: _Gathered) -> None:
+    text, problems = read_text(path, name)
+    gathered.problems += problems
+    if text is not None:
+        gathered.texts[name] = text
+        lesson, problems = read_lesson(text, name)
+        gathered.problems += problems
+        gathered.lessons.append(lesson)
+        gathered.origins[id(lesson)] = (name, ())
 
 
 def _text(path: Path, name: str, gathered: _Gathered) -> str | None:

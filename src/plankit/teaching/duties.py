@@ -1,11 +1,143 @@
-"""True or false about duties."""
+"""True or false about duties.
+
+What is asked stands in keys of the guide's named duties and in the plan's own duties; the answer is read from there. A
+duty is left out as long as the guide marks it as unconfirmed, or no provision of it is both confirmed and in force on
+the day of the kit: what nobody is sure of is not taught as true or false.
+"""
 
 from __future__ import annotations
 
-from plankit.teaching.exercise import Question
+from collections.abc import Iterator
+from zlib import crc32
+
+from plankit.language import N_
+from plankit.model.guide_law import Law, LegalDuty
+from plankit.teaching.duty_provisions import plan_duties, provisions_of_others
+from plankit.teaching.exercise import Choice, Pointer, Question
+from plankit.teaching.picking import Asked, on_one_line, spread
 from plankit.teaching.subject import Subject
+from plankit.views.duty_facts import duty_facts, receiver_words
+from plankit.views.guide_reading import is_unconfirmed
+
+LIMIT = 14
+"""Questions of this generator in a kit."""
+_MOST_LAWS = 3
+_ABOUT = N_("About “{duty}”: {statement}")
+_RESTS = N_("It rests on {law}.")
+_PLAN_SAYS = N_("About “{duty}” the plan says: {statement}")
 
 
 def duty_questions(subject: Subject) -> tuple[Question, ...]:
-    """True or false about duties."""
-    return ()
+    """Statements about duties, about half of them true, the best spread of all that there are."""
+    duties = tuple(one for one in subject.guide.legal_duties if grounds(subject, one))
+    asked = [
+        *(one for duty in duties for one in _of_facts(subject, duty)),
+        *(one for duty in duties for one in _of_receiver(subject, duty, duties)),
+        *(one for duty in duties for one in _of_provision(subject, duty, duties)),
+        *_of_plan(subject),
+    ]
+    return spread(subject, "duty", asked, LIMIT)
+
+
+def grounds(subject: Subject, duty: LegalDuty) -> tuple[str, ...]:
+    """The duty's provisions that are confirmed and in force; none where the duty itself is unconfirmed."""
+    if is_unconfirmed(duty):
+        return ()
+    return tuple(name for name in duty.laws if subject.in_force(name) and not subject.law(name).unsure)
+
+
+def is_told_true(name: str) -> bool:
+    """Whether a question of this id makes a true statement: of all ids, about every second."""
+    return crc32(f"{name}:".encode()) % 2 == 0
+
+
+def _of_facts(subject: Subject, duty: LegalDuty) -> Iterator[Asked]:
+    for fact in duty_facts(subject.reading, duty):
+        name = f"duty-{duty.id}-{fact.key}"
+        yield _asked(subject, duty, name, fact.true if is_told_true(name) else fact.false, fact.true)
+
+
+def _of_receiver(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...]) -> Iterator[Asked]:
+    """Who is told; of a duty that can be met in other ways nobody certainly is."""
+    if duty.receiver is None or duty.other_ways:
+        return
+    name = f"duty-{duty.id}-receiver"
+    right = receiver_words(subject.reading, duty.receiver)
+    wrong = [
+        told
+        for one in duties
+        if one.receiver and (told := receiver_words(subject.reading, one.receiver)) != right
+    ]
+    if is_told_true(name) or wrong:
+        yield _asked(subject, duty, name, right if is_told_true(name) else wrong[0], right)
+
+
+def _of_provision(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...]) -> Iterator[Asked]:
+    """What it rests on: one of its provisions, or one that certainly belongs to another duty."""
+    name = f"duty-{duty.id}-law"
+    own = [law for law in grounds(subject, duty) if _section(subject, law)]
+    others = provisions_of_others(subject, duty, duties)
+    if not own or not (others or is_told_true(name)):
+        return
+    told = own[0] if is_told_true(name) else others[crc32(name.encode()) % len(others)]
+    words = subject.reading.words(_RESTS)
+    right = words.format(law=subject.reading.law_name(own[0]))
+    yield _asked(subject, duty, name, words.format(law=subject.reading.law_name(told)), right)
+
+
+def _section(subject: Subject, law: str) -> bool:
+    entry = subject.guide.by_id.get(law)
+    return isinstance(entry, Law) and bool(entry.section)
+
+
+def _asked(subject: Subject, duty: LegalDuty, name: str, statement: str, true: str) -> Asked:
+    laws = grounds(subject, duty)[:_MOST_LAWS]
+    named = ", ".join(subject.reading.law_name(law) for law in laws)
+    told = subject.reading.words(_ABOUT).format(duty=on_one_line(subject, duty.name), statement=statement)
+    feedback = f"{true} {subject.reading.words(N_('See {laws}.')).format(laws=named)}"
+    pointers = (*(subject.law(law) for law in laws), subject.guide_entry(duty.id))
+    question = _question(subject, name, (told, statement == true), feedback, pointers, (duty.id,))
+    return Asked(about=duty.id, question=question)
+
+
+def _of_plan(subject: Subject) -> Iterator[Asked]:
+    """What the plan's own duties rest on."""
+    words = subject.reading.words
+    for one in plan_duties(subject):
+        name = f"duty-plan-{one.id}"
+        if not (one.others or is_told_true(name)):
+            continue
+        told = one.law if is_told_true(name) else one.others[crc32(name.encode()) % len(one.others)]
+        right = words(_RESTS).format(law=subject.reading.law_name(one.law))
+        statement = words(_RESTS).format(law=subject.reading.law_name(told))
+        text = words(_PLAN_SAYS).format(duty=one.title, statement=statement)
+        pointers = (subject.plan_entry(one.id, one.title, "section"), subject.law(one.law))
+        question = _question(subject, name, (text, told == one.law), right, pointers, one.named)
+        yield Asked(about="provisions of the plan", question=question)
+
+
+def _question(
+    subject: Subject,
+    name: str,
+    told: tuple[str, bool],
+    feedback: str,
+    pointers: tuple[Pointer, ...],
+    duties: tuple[str, ...],
+) -> Question:
+    text, is_true = told
+    words = subject.reading.words
+    objectives = subject.objectives("duty", duties=duties)
+    return Question(
+        id=name,
+        kind="true-false",
+        exercise="duty",
+        text=text,
+        choices=(
+            Choice(text=words(N_("True")), right=is_true),
+            Choice(text=words(N_("False")), right=not is_true),
+        ),
+        feedback=feedback,
+        pointers=pointers,
+        objectives=objectives,
+        audiences=subject.audiences(objectives),
+    )

@@ -124,6 +124,8 @@ class BranchingCase:
     objectives: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     minutes: int = 15
+    warning: str = ""
+    """What is said before, so that somebody may leave."""
 
 
 @dataclass(frozen=True, kw_only=True)

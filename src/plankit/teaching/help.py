@@ -1,11 +1,23 @@
-"""Who can help whom."""
+"""Who can help whom: who is there at a certain time, whom somebody of a certain age can go to, and who offers what.
+
+Only what plan or guide say outright counts: a service that tells no hours is neither open nor closed here, and a limit
+of age that is not plain numbers is no limit. Numbers of the guide are asked about only where it confirms them.
+"""
 
 from __future__ import annotations
 
 from plankit.teaching.exercise import Question
+from plankit.teaching.help_now import now_questions
+from plankit.teaching.help_whom import whom_questions
+from plankit.teaching.helpers import helpers
+from plankit.teaching.picking import spread
 from plankit.teaching.subject import Subject
+
+LIMIT = 12
+"""Questions of this generator in a kit."""
 
 
 def help_questions(subject: Subject) -> tuple[Question, ...]:
-    """Who can help whom."""
-    return ()
+    """Questions on who can help whom, the best spread of all that there are."""
+    known = helpers(subject)
+    return spread(subject, "help", (*now_questions(subject, known), *whom_questions(subject, known)), LIMIT)

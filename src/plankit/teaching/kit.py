@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plankit.teaching.exercise import (
     BranchingCase,
@@ -14,6 +15,9 @@ from plankit.teaching.exercise import (
     TableTop,
 )
 from plankit.teaching.subject import Subject
+
+if TYPE_CHECKING:
+    from plankit.teaching.gap_hunt import Bench
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,8 +51,11 @@ class Kit:
         return (*self.questions, *self.cases, *self.branching, *self.dilemmas, *single)
 
 
-def kit_of(subject: Subject) -> Kit:
-    """Everything for the subject's audience. The same subject gives the same kit."""
+def kit_of(subject: Subject, bench: Bench | None = None) -> Kit:
+    """Everything for the subject's audience. The same subject gives the same kit.
+
+    With a bench (`plankit.kits.bench_of`), each place of the gap hunt is proven and its copy has files.
+    """
     from plankit.teaching.branching import branching_cases
     from plankit.teaching.cases import cases_told
     from plankit.teaching.dilemmas import dilemma_cards
@@ -56,18 +63,21 @@ def kit_of(subject: Subject) -> Kit:
     from plankit.teaching.gap_hunt import gap_hunt
     from plankit.teaching.help import help_questions
     from plankit.teaching.ordering import order_questions
-    from plankit.teaching.own import own_questions
+    from plankit.teaching.own import own_questions, with_own_cases
     from plankit.teaching.responsibility import responsibility_questions
     from plankit.teaching.table_top import table_top
 
+    subject = with_own_cases(subject)
     made = (responsibility_questions, order_questions, duty_questions, help_questions, own_questions)
-    questions = (one for make in made for one in make(subject))
+    questions: dict[str, Question] = {}
+    for one in (one for make in made for one in make(subject)):
+        questions.setdefault(one.id, one)
     return Kit(
         subject=subject,
-        questions=tuple(one for one in questions if subject.is_for(one.audiences)),
+        questions=tuple(one for one in questions.values() if subject.is_for(one.audiences)),
         cases=tuple(one for one in cases_told(subject) if subject.is_for(one.audiences)),
         branching=tuple(one for one in branching_cases(subject) if subject.is_for(one.audiences)),
         dilemmas=tuple(one for one in dilemma_cards(subject) if subject.is_for(one.audiences)),
-        hunt=gap_hunt(subject),
+        hunt=gap_hunt(subject, bench),
         table_top=table_top(subject),
     )

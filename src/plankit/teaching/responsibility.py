@@ -1,11 +1,204 @@
-"""Who is responsible."""
+"""Who is responsible: for the tasks of the matrix, for measures, and in matrices of levels.
+
+Nothing is asked where the plan does not say exactly one thing: a task that nobody or more than one answers for is a
+gap, and gaps are for the gap hunt. Nothing is asked either of a task whose duty is personal: it rests on everybody who
+works there, and a question would teach that it is somebody else's.
+"""
 
 from __future__ import annotations
 
-from plankit.teaching.exercise import Question
+from collections.abc import Iterator
+
+from plankit.language import N_
+from plankit.teaching.exercise import Choice, Question
+from plankit.teaching.measures import level_questions, measure_questions
+from plankit.teaching.parts import Agencies, TaskParts, all_parts, cell_pointers, choices
+from plankit.teaching.picking import Asked, all_differ, mixed, spread
 from plankit.teaching.subject import Subject
+from plankit.views.matrix import LETTERS
+from plankit.views.reading import Party
+
+LIMIT = 20
+"""Questions of this generator in a kit."""
+_PAIRS = (4, 5)
+_MOST_RIGHT = 4
+_TAKES_PART = "RAS"
+"""Letters of who does something for a task; who is only asked or told is neither right nor wrong."""
+_WRONG = 3
+_WHAT = {"R": N_("carries it out"), "A": N_("answers for it"), "S": N_("supports it")}
+_PART = N_("{agency}: {what}.")
+_NO_PART = (
+    N_("The guide gives no part in this task to: {agency}."),
+    N_("The plan gives no part in this task to: {agency}."),
+)
+"""Without a plan, with one."""
+_WHO_ANSWERS = (N_("Who answers for the task “{task}” by law?"), N_("Who answers for the task “{task}”?"))
+_WHO_TAKES_PART = (
+    N_("Which of these have a part in the task “{task}” by law?"),
+    N_("Which of these take part in the task “{task}”?"),
+)
 
 
 def responsibility_questions(subject: Subject) -> tuple[Question, ...]:
-    """Who is responsible."""
-    return ()
+    """Questions on who is responsible, the best spread of all that the plan or guide answers."""
+    parts = all_parts(subject)
+    agencies = Agencies(subject, parts)
+    shared = tuple(one for one in parts if not one.is_personal)
+    asked = [
+        *(one for task in shared for one in _of_task(subject, agencies, task)),
+        *_matches(subject, shared),
+        *measure_questions(subject, agencies),
+        *level_questions(subject, agencies),
+    ]
+    return spread(subject, "responsible", asked, LIMIT)
+
+
+def _of_task(subject: Subject, agencies: Agencies, task: TaskParts) -> Iterator[Asked]:
+    made = (_one(subject, agencies, task), _several(subject, agencies, task))
+    yield from (Asked(about=task.id, question=one) for one in made if one is not None)
+
+
+def _one(subject: Subject, agencies: Agencies, task: TaskParts) -> Question | None:
+    right, name = task.accountable, f"responsible-one-{task.id}"
+    if right is None or not _is_known(subject, right):
+        return None
+    wrong = agencies.wrong(task.involved, right, task.phase, name, _WRONG)
+    if len(wrong) < _WRONG:
+        return None
+    holder = subject.reading.party(right)
+    told = [_told(subject, holder, "A"), *(_told(subject, one, "") for one in wrong)]
+    return _question(
+        subject,
+        task,
+        name,
+        kind="one",
+        text=subject.reading.words(_WHO_ANSWERS[subject.has_plan]),
+        told=told,
+        right=(right,),
+    )
+
+
+def _several(subject: Subject, agencies: Agencies, task: TaskParts) -> Question | None:
+    name = f"responsible-several-{task.id}"
+    right = [one for one in task.holders(_TAKES_PART) if _is_known(subject, one)][:_MOST_RIGHT]
+    if len(right) < 2:
+        return None
+    wrong = agencies.wrong(task.involved, right[0], task.phase, name, _WRONG)
+    if len(wrong) < _WRONG:
+        return None
+    told = [_told(subject, subject.reading.party(one), task.letters[one]) for one in right]
+    return _question(
+        subject,
+        task,
+        name,
+        kind="several",
+        text=subject.reading.words(_WHO_TAKES_PART[subject.has_plan]),
+        told=[*told, *(_told(subject, one, "") for one in wrong)],
+        right=tuple(right),
+    )
+
+
+def _question(
+    subject: Subject,
+    task: TaskParts,
+    name: str,
+    *,
+    kind: str,
+    text: str,
+    told: list[Choice],
+    right: tuple[str, ...],
+) -> Question | None:
+    laid = choices(subject, name, told)
+    if not laid:
+        return None
+    objectives = subject.objectives("responsible", tasks=(task.id,))
+    return Question(
+        id=name,
+        kind=kind,
+        exercise="responsible",
+        text=text.format(task=task.title),
+        choices=laid,
+        feedback=_decides(subject, task, right),
+        pointers=cell_pointers(subject, task, right),
+        objectives=objectives,
+        audiences=subject.audiences(objectives),
+    )
+
+
+def _decides(subject: Subject, task: TaskParts, right: tuple[str, ...]) -> str:
+    """What decides, in a sentence or two."""
+    words = subject.reading.words
+    laws = tuple(dict.fromkeys(law for one in right for law in task.laws.get(one, ())))
+    named = ", ".join(subject.reading.law_name(one) for one in laws)
+    told = [words(N_("Law settles it: {laws}.")).format(laws=named)] if laws else []
+    if any(one.task == task.id for one in subject.reading.plan.responsibilities):
+        told.insert(0, words(N_("It stands in the responsibility matrix of the plan.")))
+    return " ".join(told)
+
+
+def _told(subject: Subject, party: Party, letters: str) -> Choice:
+    """An alternative with what the agency is to the task; without letters it is none of the right ones."""
+    words = subject.reading.words
+    what = ", ".join(words(_WHAT[one]) for one in LETTERS if one in letters and one in _WHAT)
+    feedback = words(_PART if what else _NO_PART[subject.has_plan]).format(agency=party.name, what=what)
+    return Choice(text=party.name, right=bool(letters), feedback=feedback)
+
+
+def _is_known(subject: Subject, agency: str) -> bool:
+    """Whether somebody has described the agency, so that it has a name."""
+    party = subject.reading.party(agency)
+    return bool((party.entry or party.guide_entry) and party.name.strip())
+
+
+def _matches(subject: Subject, parts: tuple[TaskParts, ...]) -> Iterator[Asked]:
+    """Tasks of one phase with who answers for each; the same tasks whatever the seed."""
+    for phase in dict.fromkeys(one.phase for one in parts):
+        group: list[tuple[TaskParts, str]] = []
+        number = 0
+        for task in (one for one in parts if one.phase == phase):
+            holder = task.accountable
+            if holder is None or not _is_known(subject, holder) or not _fits(subject, group, task, holder):
+                continue
+            group.append((task, holder))
+            if len(group) == _PAIRS[1]:
+                number += 1
+                yield _match(subject, phase, number, group)
+                group = []
+        if len(group) >= _PAIRS[0]:
+            yield _match(subject, phase, number + 1, group)
+
+
+def _fits(subject: Subject, group: list[tuple[TaskParts, str]], task: TaskParts, holder: str) -> bool:
+    reading = subject.reading
+    holders = [reading.party(one).name for _, one in group]
+    titles = [one.title for one, _ in group]
+    return all_differ([*holders, reading.party(holder).name]) and all_differ([*titles, task.title])
+
+
+def _match(subject: Subject, phase: str, number: int, group: list[tuple[TaskParts, str]]) -> Asked:
+    name = f"responsible-match-{phase or 'all'}-{number}"
+    tasks = tuple(task.id for task, _ in group)
+    pointers = tuple(
+        one for task, holder in group for one in cell_pointers(subject, task, (holder,)) if one.kind != "law"
+    )
+    objectives = subject.objectives("responsible", tasks=tasks)
+    question = Question(
+        id=name,
+        kind="match",
+        exercise="responsible",
+        text=subject.reading.words(N_("Which agency answers for which task?")),
+        pairs=tuple((task.title, subject.reading.party(holder).name) for task, holder in group),
+        shown=mixed(subject.dice(name), len(group)),
+        feedback=_matched(subject),
+        pointers=pointers,
+        objectives=objectives,
+        audiences=subject.audiences(objectives),
+        minutes=2,
+    )
+    return Asked(about=name, question=question)
+
+
+def _matched(subject: Subject) -> str:
+    if subject.has_plan:
+        return subject.reading.words(N_("It stands in the responsibility matrix of the plan."))
+    return subject.reading.words(N_("Law settles who answers for each of these tasks."))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plankit.model.base import Item
 from plankit.model.guide import Guide
 from plankit.model.guide_law import Law
+from plankit.model.lesson import OwnLesson
 from plankit.model.teaching import Objective
 from plankit.teaching.exercise import Pointer
 from plankit.views.guide_reading import is_unconfirmed
@@ -40,6 +41,10 @@ class Subject:
     minutes: int = 90
     seed: str = "1"
     """Another seed shuffles otherwise and picks others; the answers stay."""
+    lessons: tuple[OwnLesson, ...] = ()
+    """What teachers wrote themselves."""
+    everything: bool = False
+    """Whether generators give every question that they can make, not only as many as a kit holds."""
 
     @property
     def guide(self) -> Guide:

@@ -15,6 +15,8 @@ from plankit.word.runs import Pen, heading_place, pen
 from plankit.word.sections import ended, furnish, is_landscape, text_size, turn, turned
 
 DEEPEST_IN_CONTENTS = 2
+LEAVES = "leaves"
+"""Kind of paper whose chapters each begin a page."""
 WITH_CONTENTS = frozenset({"plan"})
 """Kinds of paper that are long enough for a table of contents."""
 
@@ -83,7 +85,10 @@ def chapters(writer: Pen, given: Sequence[Chapter], scene: Scene) -> list[Elemen
             ended(made, turned(base, landscape=lying, first=not sections))
             sections, lying = sections + 1, wanted
             _measure(writer, turned(base, landscape=lying, first=False))
-        made += _chapter(writer, chapter)
+        written = list(_chapter(writer, chapter))
+        if writer.paper.kind == LEAVES and chapter is not given[0]:
+            find(written[0], "w:pPr/w:pStyle")[0].addnext(el("pageBreakBefore"))
+        made += written
     if lying != upright:
         if scene.at_end:
             turn(base, landscape=lying)

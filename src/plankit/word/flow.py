@@ -30,14 +30,20 @@ STYLES = {
     "condition": "Condition",
     "label": "Label",
     "note": "Small Note",
+    "number": "Label",
     "notice": "Notice",
     "quote": "Quote",
     "step": "Normal",
     "subtitle": "Subtitle",
     "warning": "Warning",
+    "write": "Writing Line",
 }
 """Word's name for the style of each kind of paragraph."""
 
+_FRAMED = {"cut": "dashed", "box": "single"}
+"""Kind of the lines above and below groups that stand apart."""
+_TICK = "\N{BALLOT BOX} "
+"""Before what can be ticked."""
 _KEPT = 12
 """Most paragraphs of a group that are kept on one page."""
 
@@ -118,11 +124,19 @@ def heading(pen: Pen, level: int, spans: Inline, anchor: str = "") -> Element:
 
 def _listing(pen: Pen, block: Listing, spot: Spot) -> Iterator[Element]:
     number = None
+    if block.style == "ticks":
+        block = replace(block, plain=True, items=tuple(map(_with_box, block.items)))
     if not block.plain:
         # Below zero: a list that counts. The sign keeps the style apart, the number is the list.
         number = -pen.lists.numbers(block.start) if block.ordered else pen.lists.bullets()
     for item in block.items:
         yield from _item(pen, item, spot, number)
+
+
+def _with_box(item: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The item with a box to tick or to write in at its beginning."""
+    first, rest = _first_line(item)
+    return replace(first, spans=(Span(text=_TICK), *first.spans)), *rest
 
 
 def _item(pen: Pen, item: tuple[Block, ...], spot: Spot, number: int | None) -> Iterator[Element]:
@@ -195,7 +209,22 @@ def _group(pen: Pen, block: Group, spot: Spot) -> Iterator[Element]:
     if block.style and len(made) == len(lines) <= _KEPT:
         for line in lines[:-1]:
             _keep(line)
+    if block.style in _FRAMED and lines:
+        _frame(lines[0], "top", _FRAMED[block.style])
+        _frame(lines[-1], "bottom", _FRAMED[block.style])
     yield from made
+
+
+def _frame(line: Element, side: str, kind: str) -> None:
+    """A line above or below a paragraph, put where the schema of Word wants it."""
+    properties = line[0]
+    borders = next((one for one in properties if one.tag.endswith("}pBdr")), None)
+    if borders is None:
+        borders = el("pBdr")
+        before = ("}pStyle", "}keepNext", "}numPr")
+        place = sum(one.tag.endswith(before) for one in properties)
+        properties.insert(place, borders)
+    borders.append(el(side, val=kind, sz=8, space=6, color="4d5861"))
 
 
 def _keep(line: Element) -> None:

@@ -16,6 +16,9 @@ Fill = Callable[[tuple[Block, ...], int], list[Element]]
 LETTER = 100
 """Twips that a letter of a table takes."""
 
+FORM = "form"
+"""Style of a table to write in: its columns are equally wide, as most of them are empty."""
+
 _PADDING = 220
 _LONGEST = 18
 _NARROW = 4
@@ -194,6 +197,8 @@ def _text(blocks: Iterable[Block]) -> str:
 def _widths(table: Table, width: int, turned: frozenset[int]) -> tuple[int, ...]:
     """How wide each column is: room for its longest word, then more for those with much to say."""
     columns = table.columns
+    if table.style == FORM:
+        return (width // columns,) * columns
     rows = (*table.head, *table.body)
     longest = _longest(table.body if turned else rows, columns)
     much = [1.0] * columns

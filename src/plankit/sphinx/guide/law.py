@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plankit.html.markup import NOTHING, Html, esc, facts, join
+from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join
 from plankit.model.guide_law import Act, Law, LegalDuty
 from plankit.sphinx.guide.frame import provenance, remark, source_link
 from plankit.sphinx.guide.view import GuideView
+from plankit.views.duty_facts import duty_facts
 from plankit.views.guide_reading import told
 from plankit.views.provisions import in_force
 
@@ -90,9 +91,15 @@ def _named_duty(page: GuideView, duty: LegalDuty) -> Html:
     rows = [
         (t("Kind"), esc(page.label("duty-kind", duty.kind))),
         (t("Law"), page.links(duty.laws)),
+        (t("Who is told"), page.links((duty.receiver,) if duty.receiver else ())),
         (t("Also called"), esc(", ".join(duty.also))),
     ]
     return Html(
         f'<article class="pk-card">\n{page.entry_heading(3, duty.id)}{page.prose(duty.text)}'
-        f"{facts(rows)}{remark(page, duty)}{provenance(page, duty)}</article>\n"
+        f"{_said(page, duty)}{facts(rows)}{remark(page, duty)}{provenance(page, duty)}</article>\n"
     )
+
+
+def _said(page: GuideView, duty: LegalDuty) -> Html:
+    """What the guide says of the duty in flags, a line each."""
+    return bullets([esc(one.true) for one in duty_facts(page.reading, duty)])

@@ -1,0 +1,108 @@
+"""Whom somebody can go to: by age, by group, without a referral, and who offers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plankit.language import N_
+from plankit.model.base import Translated
+from plankit.teaching.helpers import Helper
+from plankit.teaching.offered import Sides, asked_of, matches
+from plankit.teaching.picking import Asked, same
+from plankit.teaching.subject import Subject
+
+_AGES = (4, 10, 15, 20, 40, 75)
+_LONGEST_OFFER = 160
+_OPEN_DOORS = ("self-referral", "emergency")
+_CLOSED_DOORS = ("referral", "decision")
+
+
+def whom_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    """Questions by age, by group, by how help is got, by offer and by number."""
+    yield from _by_age(subject, known)
+    yield from _by_group(subject, known)
+    yield from _by_access(subject, known)
+    words = subject.reading.words
+    offers = [
+        (one, one.offer)
+        for one in known
+        if 0 < len(one.offer) <= _LONGEST_OFFER and same(one.name) not in same(one.offer)
+    ]
+    yield from matches(subject, "help-match-offer", words(N_("Who offers what?")), offers)
+    whom = [(one, one.for_whom) for one in known if one.for_whom]
+    yield from matches(subject, "help-match-whom", words(N_("Who is there for whom?")), whom)
+    numbers = [(one, one.number) for one in known if one.number]
+    yield from matches(subject, "help-match-number", words(N_("Which number belongs to whom?")), numbers)
+
+
+def _by_age(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    words = subject.reading.words
+    for age in _AGES:
+        takes = {one.id: one.ages.takes(age) if one.ages else None for one in known}
+        yield from asked_of(
+            subject,
+            Sides(
+                id=f"help-age-{age}",
+                text=words(N_("Somebody is {age} years old. Whose age limits fit?")).format(age=age),
+                right=tuple(one for one in known if takes[one.id] is True),
+                wrong=tuple(one for one in known if takes[one.id] is False),
+                feedback=lambda one: words(N_("Age limits: {ages}.")).format(ages=one.age_words),
+                key="age_limits",
+            ),
+        )
+
+
+def _by_group(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    """Whom the plan names a group for; a service that speaks of the group in other words is neither right nor wrong."""
+    reading, words = subject.reading, subject.reading.words
+    for code in dict.fromkeys(code for one in known for code in sorted(one.groups)):
+        called = _called(subject, code)
+        group = reading.label("target-group", code)
+        yield from asked_of(
+            subject,
+            Sides(
+                id=f"help-group-{code}",
+                text=words(N_("Which of these does the plan name for this group: {group}?")).format(
+                    group=group
+                ),
+                right=tuple(one for one in known if code in one.groups),
+                wrong=tuple(
+                    one
+                    for one in known
+                    if one.groups and code not in one.groups and not any(word in one.told for word in called)
+                ),
+                feedback=lambda one: _groups(subject, one),
+                key="target_groups",
+            ),
+        )
+
+
+def _groups(subject: Subject, helper: Helper) -> str:
+    named = ", ".join(subject.reading.label("target-group", code) for code in sorted(helper.groups))
+    return subject.reading.words(N_("For: {groups}.")).format(groups=named)
+
+
+def _called(subject: Subject, code: str) -> tuple[str, ...]:
+    """Everything that the group is called."""
+    term = next((one for one in subject.guide.target_groups if one.id == code), None)
+    if term is None:
+        return (same(code),)
+    names = [text for _, text in term.name.values] if isinstance(term.name, Translated) else [term.name]
+    return tuple(filter(None, map(same, (*names, *term.also))))
+
+
+def _by_access(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    words = subject.reading.words
+    yield from asked_of(
+        subject,
+        Sides(
+            id="help-access",
+            text=words(N_("Whom of these can people turn to without a referral or decision?")),
+            right=tuple(one for one in known if one.access in _OPEN_DOORS),
+            wrong=tuple(one for one in known if one.access in _CLOSED_DOORS),
+            feedback=lambda one: words(N_("How to get it: {access}.")).format(
+                access=subject.reading.label("access", one.access)
+            ),
+            key="access",
+        ),
+    )
