@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 GROUP = "plankit.kit_parts"
 PARTS = (
-    "site",
     "slides",
     "slides-pdf",
     "slides-pptx",
@@ -40,8 +40,13 @@ PARTS = (
     "survey",
     "gap-hunt",
     "after-action",
+    "site",
 )
-"""Every part, in the order that they are made in."""
+"""Every part, in the order that they are made in: the site comes last, for it links to what the others wrote."""
+PACKED = ".zip"
+"""What the name of a packed kit ends in."""
+_PACKED_ON = (1980, 1, 1, 0, 0, 0)
+"""The day that every packed file bears, the first that the format knows: the same kit gives the same bytes."""
 MANIFEST = "kit.json"
 """Tells what a kit was made of, and the checksum of each of its files. A folder that holds it is a kit."""
 
@@ -52,6 +57,10 @@ class KitPart(Protocol):
     def __call__(self, kit: Kit, folder: Path) -> None:
         """Write it. The same kit gives the same bytes."""
         ...
+
+
+def _silent(_part: str) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +74,15 @@ class Written:
 
 
 def write_kit(
-    kit: Kit, out: Path, *, parts: Sequence[str] = PARTS, progress: Callable[[str], None] = lambda line: None
+    kit: Kit, out: Path, *, parts: Sequence[str] = PARTS, progress: Callable[[str], None] = _silent
 ) -> Written:
     """Write the kit into `out`; afterwards it holds this kit and nothing of an earlier one.
 
-    Raises `OutputRefused` where `out` is there and is no kit. If a part fails, `out` is as it was.
+    Where its name ends in `.zip`, it is one packed file to hand on. Raises `OutputRefused` where `out` is there and is
+    no kit. If a part fails, `out` is as it was.
     """
-    _check(out)
+    packed = out.suffix.lower() == PACKED
+    _check_packed(out) if packed else _check(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     room = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
@@ -80,7 +91,9 @@ def write_kit(
         missing = _write_parts(kit, made, parts, progress)
         files = _files(made)
         (made / MANIFEST).write_bytes(_manifest(kit, made, files))
-        if out.exists():
+        if packed:
+            made = _pack(made, (*files, MANIFEST), room / "kit.zip", out.stem)
+        elif out.exists():
             os.replace(out, room / "old")  # noqa: PTH105 - a folder is moved whole
         os.replace(made, out)  # noqa: PTH105
     finally:
@@ -152,6 +165,28 @@ def _check(out: Path) -> None:
         raise OutputRefused("not-a-folder", out)
     if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
         raise OutputRefused("not-empty", out)
+
+
+def _check_packed(out: Path) -> None:
+    if out.is_dir():
+        raise OutputRefused("not-empty", out)
+    if out.exists():
+        is_kit = zipfile.is_zipfile(out) and any(
+            name.endswith(f"/{MANIFEST}") for name in zipfile.ZipFile(out).namelist()
+        )
+        if not is_kit:
+            raise OutputRefused("not-empty", out)
+
+
+def _pack(folder: Path, names: Sequence[str], target: Path, title: str) -> Path:
+    """The files of a kit as one packed file, below a folder called `title`."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(names):
+            entry = zipfile.ZipInfo(f"{title}/{name}", _PACKED_ON)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, (folder / name).read_bytes())
+    return target
 
 
 def _files(folder: Path) -> tuple[str, ...]:

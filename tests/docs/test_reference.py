@@ -18,6 +18,7 @@ from plankit.guides import load_guide, pack_names
 from plankit.html.pieces import PIECES
 from plankit.model.base import Entity, Translated
 from plankit.model.guide import GuidePage
+from plankit.model.lesson import OwnChoice, OwnLesson
 from plankit.model.vocabulary import OF_GUIDE, built_in
 from plankit.rules.catalogue import RULES
 from plankit.rules.texts import rule_text
@@ -31,6 +32,10 @@ MADE_BY_READER = {
     ("Plan", "pages"),
     ("Guide", "pages"),
     *(("GuidePage", name) for name in GuidePage.model_fields),
+    *(("OwnLesson", name) for name in OwnLesson.model_fields),
+    *(("OwnChoice", name) for name in OwnChoice.model_fields),
+    *((cls, "line") for cls in ("OwnExercise", "OwnQuiz", "OwnCase")),
+    *(("OwnQuiz", name) for name in ("text", "choices", "steps", "pairs")),
 }
 """Fields that no file writes."""
 
@@ -110,8 +115,9 @@ def test_reference_of_commands_is_every_command_and_option(built: Built) -> None
 
 
 def test_reference_of_keys_is_every_key_of_every_class(built: Built) -> None:
-    """Each class of the model has its own keys on one of the two pages, and there is no other key."""
-    shown = built.ids("reference/file-keys", "key-") | built.ids("reference/guide-keys", "key-")
+    """Each class of the model has its own keys on one of the three pages, and there is no other key."""
+    pages = ("file-keys", "guide-keys", "lesson-keys")
+    shown = {key: words for page in pages for key, words in built.ids(f"reference/{page}", "key-").items()}
     expected: dict[str, str] = {}
     for cls in _classes():
         expected |= _keys(cls)

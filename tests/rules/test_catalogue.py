@@ -49,7 +49,10 @@ OF_REGISTRIES = [one.name for one in RULES if "PK090" <= one.code < "PK100"]
 OWN_TESTS = (
     {"rule-crashed": "test_rule_crashed.py"}
     | dict.fromkeys(OF_WORKBOOKS, "../excel/test_findings.py")
-    | {"forms-disagree": "../cli/test_cli_forms.py"}
+    | {
+        "forms-disagree": "../cli/test_cli_forms.py",
+        "row-without-action": "../cli/test_cli_import_after_action.py",
+    }
     | dict.fromkeys(OF_TABLES, "../data_files/test_table_findings.py")
     | dict.fromkeys(OF_REGISTRIES, "../registry/test_collecting.py")
 )

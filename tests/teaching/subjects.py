@@ -39,17 +39,21 @@ def plan_of(name: str) -> Plan:
     return plan
 
 
-def from_plan(plan: Plan, guide: Guide, language: str = "nb") -> Subject:
+def from_plan(plan: Plan, guide: Guide, language: str = "nb", *, minutes: int = 90) -> Subject:
     """What is made from this plan under this guide."""
-    return Subject(reading=Reading(plan, guide, language), has_plan=True, today=DAY)
+    return Subject(reading=Reading(plan, guide, language), has_plan=True, today=DAY, minutes=minutes)
 
 
 @lru_cache(maxsize=64)
-def of_plan(name: str, language: str = "nb", *, seed: str = "1", audience: str = ALL) -> Subject:
+def of_plan(
+    name: str, language: str = "nb", *, seed: str = "1", audience: str = ALL, minutes: int = 90
+) -> Subject:
     """An example plan under the guide of its country; a real one follows none of its own."""
     guide = taught("se-vald" if name.startswith("se-") else "no-vold")
     reading = Reading(plan_of(name), guide, language)
-    return Subject(reading=reading, has_plan=True, today=DAY, seed=seed, audience=audience)
+    return Subject(
+        reading=reading, has_plan=True, today=DAY, seed=seed, audience=audience, minutes=minutes
+    )
 
 
 @lru_cache(maxsize=64)

@@ -41,7 +41,13 @@ def test_branching_of_a_step_with_a_fallback_offers_to_wait_for_whoever_is_shut(
     wrong = next(turn for turn in turns_of(case) if "can be reached" in turn.text)
     assert not wrong.follows_plan
     assert "is not there before Monday" in wrong.feedback
-    right = [turn.text for point in case.points if wrong in point.turns for turn in point.turns if turn.follows_plan]
+    right = [
+        turn.text
+        for point in case.points
+        if wrong in point.turns
+        for turn in point.turns
+        if turn.follows_plan
+    ]
     assert right == ["Utenfor kontortid ringer du barnevernvakta."]
 
 
@@ -57,9 +63,7 @@ def test_branching_of_a_forbidden_action_points_at_the_place_that_forbids_it() -
 def test_branching_of_a_plan_that_no_longer_forbids_does_not_offer_the_action_as_wrong() -> None:
     """What the plan does not rule out is never marked as wrong."""
     subject = only(of_plan("fjordvik", "en"), FRIDAY)
-    plan = with_steps(
-        subject.reading.plan, "pro-barn", lambda one: one.model_copy(update={"forbids": ()})
-    )
+    plan = with_steps(subject.reading.plan, "pro-barn", lambda one: one.model_copy(update={"forbids": ()}))
     bare = from_plan(plan, subject.guide, "en")
     assert not any("guardians" in turn.text for case in branching_cases(bare) for turn in turns_of(case))
 
@@ -91,9 +95,7 @@ def test_branching_never_calls_it_wrong_to_ask_for_help_at_once() -> None:
 def test_branching_of_a_gap_asks_what_the_group_would_do() -> None:
     """Where the fallback is gone nobody answers on a Friday afternoon; the case says so and asks."""
     subject = only(of_plan("fjordvik", "en"), FRIDAY)
-    plan = with_steps(
-        subject.reading.plan, "pro-barn", lambda one: one.model_copy(update={"fallback": None})
-    )
+    plan = with_steps(subject.reading.plan, "pro-barn", lambda one: one.model_copy(update={"fallback": None}))
     (case,) = branching_cases(from_plan(plan, subject.guide, "en"))
     assert case.gaps
     assert any("The plan does not answer here" in point.text for point in case.points)
@@ -152,6 +154,8 @@ def test_branching_of_a_guide_alone_has_enough_cases(name: str, language: str) -
 def test_branching_of_a_case_without_anything_to_reach_has_no_points() -> None:
     """A guide's case that asks for nothing cannot be played without a plan."""
     subject = only(of_guide("no-vold", "en"), FRIDAY)
-    told: GuideCase = subject.guide.cases[0].model_copy(update={"must": (Expectation(never="tell-guardian"),)})
+    told: GuideCase = subject.guide.cases[0].model_copy(
+        update={"must": (Expectation(never="tell-guardian"),)}
+    )
     guide = Guide.model_construct(**{**dict(subject.guide), "cases": (told,)})
     assert branching_cases(replace(from_plan(subject.reading.plan, guide), has_plan=False)) == ()

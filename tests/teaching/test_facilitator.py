@@ -11,6 +11,7 @@ from tests.teaching.test_print import words
 
 from plankit.papers.blocks import Block, Chapter, Document, Group, Paragraph, Span, Table
 from plankit.papers.settle import inside
+from plankit.papers.teaching_day import day_script, day_sheets
 from plankit.papers.teaching_facilitator import OWN_EXPERIENCE, answers, script
 from plankit.papers.teaching_hunt import hunt_key
 from plankit.papers.teaching_poster import poster
@@ -48,7 +49,7 @@ def test_script_tells_the_minutes_of_every_part_and_they_sum_up_to_the_session(m
     kit = small_kit("en", "all", minutes)
     session, paper = programme(kit), script(kit)
     table = next(one for one in chapter(paper, "programme").blocks if isinstance(one, Table))
-    rows = [words((row[1].blocks)) for row in table.body]
+    rows = [words(row[1].blocks) for row in table.body]
     told = [int(one[0].split(" ")[0]) for one in rows]
     assert told[:-1] == [one.minutes for one in session.items]
     assert sum(told[:-1]) == told[-1] == minutes
@@ -100,7 +101,7 @@ def test_answers_stand_under_the_numbers_of_the_sheet_with_what_decides() -> Non
     several = "\n".join(words(by_lead[f"{numbers(kit)['q-several']}. Who can help at night?"].blocks))
     assert "Right: A The heat line; C The neighbour" in several
     order = words(by_lead[f"{numbers(kit)['q-order']}. Put the steps in order."].blocks)
-    assert ["B\u2002Look", "C\u2002Tell", "A\u2002Help"] == order[2:5]
+    assert order[2:5] == ["B\u2002Look", "C\u2002Tell", "A\u2002Help"]
 
 
 def test_pointers_lead_to_the_law_and_say_what_is_unconfirmed() -> None:
@@ -156,9 +157,7 @@ def test_trainer_gets_gatherings_with_minutes_homework_and_the_months() -> None:
     kit = small_kit()
     paper = trainer_programme(kit)
     guide = kit.subject.guide
-    assert (paper is not None) == bool(guide.gatherings or guide.monthly_exercises)
-    if paper is None:
-        return
+    assert paper is not None
     told = text(paper)
     for one in guide.gatherings:
         assert f"{sum(int(part.minutes) for part in one.parts)} minute" in told
@@ -170,12 +169,8 @@ def test_trainer_gets_gatherings_with_minutes_homework_and_the_months() -> None:
 def test_survey_asks_the_same_before_and_after_and_no_name() -> None:
     """Figures can be compared, and nobody found."""
     paper = survey_paper(small_kit())
-    assert (paper is None) == (not small_kit().subject.guide.confidence_items)
-    if paper is None:
-        return
-    before, after = (
-        next(one for one in part.blocks if isinstance(one, Table)) for part in paper.chapters
-    )
+    assert paper is not None
+    before, after = (next(one for one in part.blocks if isinstance(one, Table)) for part in paper.chapters)
     assert before == after
     assert "Write no name" in text(paper)
 
@@ -201,5 +196,23 @@ def test_poster_of_a_kit_without_plan_tells_the_duties() -> None:
     """Where there are no procedures, law is what everybody has to do."""
     told = words(poster(small_kit(), "a4").chapters[0].blocks)
     duties = small_kit().subject.guide.legal_duties
-    if duties:
-        assert any(small_kit().subject.reading.text(duties[0].name).lower() in one.lower() for one in told)
+    assert any(small_kit().subject.reading.text(duties[0].name).lower() in one.lower() for one in told)
+
+
+def test_day_has_every_part_with_its_minutes_and_a_sheet_for_each() -> None:
+    """One case leads through the day: who leads knows the clock, who learns gets one part at a time."""
+    kit = small_kit()
+    (running,) = kit.subject.guide.running_cases
+    led, sheets = day_script(kit), day_sheets(kit)
+    assert led is not None
+    assert sheets is not None
+    assert len(sheets.chapters) == len(running.parts)
+    for part, sheet in zip(running.parts, sheets.chapters, strict=True):
+        lines = words(sheet.blocks)
+        assert "The heat line" in lines[0]
+        assert "The heat line" in lines[-1]
+        warning = next(place for place, one in enumerate(lines) if str(running.warning) in one)
+        assert warning < lines.index(str(part.text))
+        assert f"{part.title} ({part.minutes} minutes)" in text(led)
+    later = [one.text for one in running.parts[1:]]
+    assert not any(str(one) in words(sheets.chapters[0].blocks) for one in later)

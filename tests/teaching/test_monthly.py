@@ -138,6 +138,7 @@ def test_calendar_is_whole_days_that_any_program_can_read(tmp_path: Path) -> Non
     assert first["dtstart"].to_ical() == b"20261201"
     assert {one["dtstamp"].to_ical() for one in events} == {b"20261122T000000Z"}
     assert len({str(one["uid"]) for one in events}) == 12
+    assert {(str(one["class"]), str(one["transp"])) for one in events} == {("PRIVATE", "TRANSPARENT")}
     assert all(_told(one).startswith("Ten minutes at the staff meeting.") for one in events)
 
 

@@ -60,17 +60,32 @@ def links(site: Path) -> Iterator[tuple[str, str]]:
                 yield name, address
 
 
-def test_every_link_leads_somewhere(site: Path) -> None:
-    """No page leads to a page, a file or a place on a page that is not there."""
+def dangling(site: Path) -> set[tuple[str, str]]:
+    """Links to a page, a file or a place on a page that is not there."""
     wrong = set()
     for name, address in links(site):
         path, place = urldefrag(address)
         target = (site / name).parent / unquote(path) if path else site / name
-        if not target.is_file() or (
-            place and place not in html.fromstring(target.read_bytes()).xpath("//@id")
-        ):
+        found = target.is_file() and (
+            not place or place in html.fromstring(target.read_bytes()).xpath("//@id")
+        )
+        if not found:
             wrong.add((name, address))
-    assert not wrong
+    return wrong
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """No page leads to what is not there."""
+    assert dangling(site) == set()
+
+
+def test_kit_for_one_audience_leads_to_no_objective_of_others(tmp_path: Path) -> None:
+    """What is not for them is named, and has no place to lead to."""
+    write_site(small_kit(audience="council"), tmp_path)
+    assert dangling(tmp_path / "site") == set()
+    told = document(tmp_path / "site", "objectives.html").xpath("//h2/text() | //h2/span/text()")
+    assert "Lead on a hot day" in told
+    assert "Warn in time" not in told
 
 
 def test_every_page_can_be_reached_from_the_front_page(site: Path) -> None:

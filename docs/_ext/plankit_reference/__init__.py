@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "guide-keys": file_keys.guide_keys,
     "layers": layers.layers,
     "pieces": pieces.pieces,
+    "lesson-keys": file_keys.lesson_keys,
     "plan-keys": file_keys.plan_keys,
     "roles": pieces.roles,
     "rules": rules.rules,

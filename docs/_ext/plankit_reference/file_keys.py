@@ -11,6 +11,7 @@ from plankit.model import base, cost, when
 from plankit.model.base import Absence, Entity, Part, Translated
 from plankit.model.guide import GUIDE_KINDS, GUIDE_TARGETS, Guide, GuidePage
 from plankit.model.guide_fact import GuideFact
+from plankit.model.lesson import OwnCase, OwnChoice, OwnExercise, OwnLesson, OwnQuiz
 from plankit.model.plan import KINDS, Page, Plan
 from plankit.model.references import ANY, TARGETS
 from plankit.model.vocabulary import CODED_FIELDS
@@ -35,6 +36,10 @@ _MADE_BY_READER = {
     ("Plan", "pages"),
     ("Guide", "pages"),
     *(("GuidePage", name) for name in GuidePage.model_fields),
+    *(("OwnLesson", name) for name in OwnLesson.model_fields),
+    *(("OwnChoice", name) for name in OwnChoice.model_fields),
+    *((cls, "line") for cls in ("OwnExercise", "OwnQuiz", "OwnCase")),
+    *(("OwnQuiz", name) for name in ("text", "choices", "steps", "pairs")),
 }
 """Fields that no file writes: they come from where a page lies and what stands in it."""
 
@@ -49,6 +54,11 @@ def guide_keys() -> str:
     of_plan: list[type[Entity]] = [Plan, *_below(Plan, KINDS), Page]
     of_guide: list[type[Entity]] = [Guide, *_below(Guide, GUIDE_KINDS)]
     return _sections([one for one in of_guide if one not in of_plan])
+
+
+def lesson_keys() -> str:
+    """The options of the directives that teachers write."""
+    return _sections([OwnExercise, OwnQuiz, OwnCase])
 
 
 def own_fields(cls: type[Entity]) -> list[str]:
@@ -132,6 +142,9 @@ _TITLES = {
     "Page": "The head of a page",
     "Guide": "The whole guide",
     "GuideFact": "Every entry of a guide",
+    "OwnExercise": "plan-exercise",
+    "OwnQuiz": "plan-quiz",
+    "OwnCase": "plan-case",
 }
 
 

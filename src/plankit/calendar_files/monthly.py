@@ -56,6 +56,8 @@ def _event(kit: Kit, item: MonthlyItem) -> Event:
     event.add("description", "\n\n".join(described(reading, item)))
     event.add("dtstart", item.date)
     event.add("dtend", item.date + timedelta(days=1))
+    # Those who only see that somebody is busy see no more than that, where the program can.
+    event.add("class", "PRIVATE")
     # A meeting has its own entry: this one keeps nobody busy.
     event.add("transp", "TRANSPARENT")
     return event

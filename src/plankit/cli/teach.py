@@ -11,15 +11,31 @@ import click
 from plankit.cli.options import CallError, Command, Option, date_option, language_option
 from plankit.cli.output_errors import told_as_call_errors
 from plankit.cli.progress import progress
+from plankit.cli.report import Source, plain_lines
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
+    from plankit.loading import Loaded
     from plankit.teaching.subject import Subject
 
 _REFUSED = {
     "not-empty": N_("“{place}” holds something else than a teaching kit. Nothing was changed in it."),
 }
 _MINUTES = ("45", "90", "180")
+PARTS = (
+    "site",
+    "slides",
+    "slides-pdf",
+    "slides-pptx",
+    "print",
+    "word",
+    "questions",
+    "calendar",
+    "survey",
+    "gap-hunt",
+    "after-action",
+)
+"""Every part of a kit, by the name of its entry point."""
 
 
 @click.command(
@@ -38,7 +54,7 @@ _MINUTES = ("45", "90", "180")
     cls=Option,
     required=True,
     metavar="OUT",
-    help=N_("Folder to write the kit into."),
+    help=N_("Folder to write the kit into; a name that ends in .zip gives one packed file."),
 )
 @click.option(
     "--audience",
@@ -64,23 +80,36 @@ _MINUTES = ("45", "90", "180")
     metavar="TEXT",
     help=N_("Another seed asks other questions in another order. The same seed always gives the same kit."),
 )
+@click.option(
+    "--only",
+    "parts",
+    cls=Option,
+    multiple=True,
+    type=click.Choice(PARTS),
+    help=N_("Write only this part. May be given several times."),
+)
 @date_option()
 @language_option(
     N_("Language of the kit and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
-def teach(plan: str, out: str, audience: str, today: date | None, **given: Any) -> None:
+def teach(plan: str, out: str, parts: tuple[str, ...], today: date | None, **given: Any) -> None:
     """Write a kit, and print where to begin."""
+    from plankit.kits import PARTS as IN_ORDER
     from plankit.kits import bench_of, write_kit
     from plankit.teaching.kit import kit_of
 
     words = chosen_language(given["language"])
-    subject = _subject(plan, words, today or date.today(), audience=audience, **given)
+    subject = _subject(plan, words, today or date.today(), **given)
     with progress() as show, told_as_call_errors(_REFUSED, Path(out), words, form="kit"):
-        written = write_kit(kit_of(subject, bench_of(subject)), Path(out), progress=show)
+        kit = kit_of(subject, bench_of(subject))
+        wanted = [name for name in IN_ORDER if not parts or name in parts]
+        written = write_kit(kit, Path(out), parts=wanted, progress=show)
     for name, lacks in written.missing:
         told = translate(N_("Left out: {part}. It needs “{what}”, which is not installed: {command}"), words)
         click.echo(told.format(part=name, what=lacks, command='pip install "plankit[teaching]"'), err=True)
-    click.echo(str(Path(out) / "site" / "index.html"))
+    start = "site/index.html"
+    is_folder = start in written.files and Path(out).is_dir()
+    click.echo(str(Path(out) / start if is_folder else out))
 
 
 def _subject(place: str, words: str, today: date, *, audience: str, **given: Any) -> Subject:
@@ -128,6 +157,7 @@ def _found(place: str, words: str, today: date) -> tuple[Any, Any]:
     loaded = load(Path(place), language=words, today=today)
     if loaded.plan is None:
         raise CallError(N_("“{path}” holds no plan."), words, path=place)
+    _tell_of_lessons(place, loaded, words)
     if loaded.worst() >= Severity.ERROR:
         message = N_("Nothing was made, because the plan has errors. “plankit check {path}” tells which.")
         raise CallError(message, words, path=place)
@@ -137,3 +167,12 @@ def _found(place: str, words: str, today: date) -> tuple[Any, Any]:
         )
     guide, _ = load_guide(loaded.guide.guide.id, teaching=True)
     return guide or loaded.guide, loaded
+
+
+def _tell_of_lessons(place: str, loaded: Loaded, words: str) -> None:
+    """Print on stderr what is wrong with the teachers' own files: that is left out of the kit."""
+    own = {lesson.path for lesson in loaded.read.lessons}
+    found = tuple(one for one in loaded.findings if one.place.file in own)
+    if found:
+        told = Source(path=place, findings=found, texts=loaded.read.texts)
+        click.echo("\n".join(plain_lines([told], words)), err=True)

@@ -25,19 +25,19 @@ FILE = "facilitator/after-action.xlsx"
 MEMORY = "_plankit"
 """The hidden sheet that tells whose list it is, row by row: what, then its value."""
 FORMAT = "1"
-ROWS = 40
+ROWS = 36
 """Rows to be filled in."""
 
 LIST = N_("After-action list")
 HELP = N_("How to use it")
-SEEN, ACTION, AGENCY = N_("Gap that was seen"), N_("What to do"), N_("Responsible agency")
+SEEN, ACTION, AGENCY = N_("Gap that was seen"), N_("What is to be done"), N_("Responsible agency")
 DEADLINE, KIND, GOAL = N_("Deadline"), N_("Kind"), N_("Goal")
 
 _EXPLAINED = (
     N_(
         "Write a row for each thing that the exercise showed and that somebody has to see to. One thing in one row."
     ),
-    N_("“What to do” and “Responsible agency” must be filled in; the rest helps."),
+    N_("“What is to be done” and “Responsible agency” must be filled in; the rest helps."),
     N_(
         "Choose agency, kind and goal from the lists in the cells. Write the deadline as a day, such as 2027-05-01."
     ),

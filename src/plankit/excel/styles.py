@@ -62,7 +62,11 @@ class Styles:
     def figure(self, *, is_open: bool, pattern: str = "0") -> Format:
         """A cell that holds a number to reckon with, or a word in its place."""
         return self._format(
-            **_CELL, bg_color=OPEN if is_open else LOCKED, locked=not is_open, num_format=pattern, align="center"
+            **_CELL,
+            bg_color=OPEN if is_open else LOCKED,
+            locked=not is_open,
+            num_format=pattern,
+            align="center",
         )
 
     def heading(self, *, is_open: bool, is_upright: bool) -> Format:

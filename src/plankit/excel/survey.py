@@ -117,12 +117,12 @@ class _Writer:
     def write_how_to(self) -> None:
         """The first sheet."""
         made = self._sheet(self._words(USE))
-        made.set_column(0, 0, 100)
+        made.set_column(0, 0, 76)
         made.fit_to_pages(1, 0)
         for row, (kind, text) in enumerate(how_to(self._words, self._asked, ROOM)):
             said = f"•  {text}" if kind == "point" else text
             made.write_string(row, 0, said, self._styles.words(kind))
-            made.set_row(row, {"title": 26, "heading": 28}.get(kind, 15.5 * lines_of(said, 112)))
+            made.set_row(row, {"title": 26, "heading": 28}.get(kind, 15.5 * lines_of(said, 88)))
 
     # --- What is filled in ---
 
@@ -209,7 +209,7 @@ class _Writer:
         for column, text in enumerate(texts):
             shown = harmless(text)
             made.write_string(row, column, shown, styles.cell(shown, is_open=False))
-        made.set_row(row, _LINE_HEIGHT * max(lines_of(told[0], 52), lines_of(told[1], 20)) + 4)
+        made.set_row(row, _LINE_HEIGHT * max(lines_of(told[0], 60), lines_of(told[1], 25)) + 4)
         for first, sheet in zip(_FIGURES, self._answers, strict=True):
             figures = self._figures(sheet, number)
             made.write_formula(row, first, figures.number, styles.figure(is_open=False), 0)
@@ -231,7 +231,8 @@ class _Writer:
     def write_data(self) -> None:
         """The table: a row for each statement before and after, with numbers or the mark for what is withheld."""
         made = self._sheet(DATA)
-        made.set_column(0, len(COLUMNS) - 1, 16)
+        made.set_column(0, len(COLUMNS) - 1, 14)
+        made.set_landscape()
         for column, name in enumerate(COLUMNS):
             made.write_string(0, column, name, self._styles.heading(is_open=False, is_upright=False))
         names = (*(one.id for one in self._asked.statements), EVERY)

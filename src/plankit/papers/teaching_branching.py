@@ -109,7 +109,11 @@ def plan_way(frame: Frame, case: BranchingCase) -> Iterator[Block]:
     for point in case.points:
         for turn in point.turns:
             if turn.follows_plan:
-                spans = (Span(text=f"{point.clock}: "), Span(text=turn.text, bold=True), Span(text=f" {turn.feedback}"))
+                spans = (
+                    Span(text=f"{point.clock}: "),
+                    Span(text=turn.text, bold=True),
+                    Span(text=f" {turn.feedback}"),
+                )
                 items.append((Paragraph(spans=spans), *frame.pointers(turn.pointers)))
     if items:
         yield line(frame.t(N_("The way that the plan tells")), "label")

@@ -11,11 +11,6 @@ from plankit.teaching.exercise import CaseTold
 from plankit.teaching.kit import Kit
 
 TITLE = N_("Cases to talk about")
-_LETTERS = {"a4": (46, 92), "a5": (38, 74)}
-"""Lines of a page, and letters of a line."""
-_LINE = 1.9
-"""How many lines of text one line to write on takes."""
-_MOST = 4
 
 
 def case_sheet(kit: Kit, size: str = "a4") -> Document | None:
@@ -30,17 +25,6 @@ def case_sheet(kit: Kit, size: str = "a4") -> Document | None:
     return frame.paper(frame.t(TITLE), chapters, kind="leaves", size=size)
 
 
-def _room(frame: Frame, one: CaseTold, size: str) -> int:
-    """Lines to write on for each question, so that the case stays on its page if it can: at least one, at most four."""
-    lines, letters = _LETTERS[size]
-    help_words = 2 * sum(len(span.text) for span in frame.help().spans)
-    text = len(one.story) + len(one.warning) + sum(map(len, one.questions)) + help_words
-    # Headings, the frames of notices and the last, half-empty line of each paragraph.
-    taken = text / letters + len(one.facts) + len(one.questions) + 13
-    left = (lines - taken) / _LINE
-    return max(1, min(_MOST, int(left / max(1, len(one.questions)))))
-
-
 def _sheet(frame: Frame, one: CaseTold, size: str) -> Iterator[Block]:
     t = frame.t
     yield frame.help()
@@ -51,7 +35,8 @@ def _sheet(frame: Frame, one: CaseTold, size: str) -> Iterator[Block]:
     yield from facts(one)
     if one.questions:
         yield line(t(N_("Talk about")), "label")
-        room = write_lines(_room(frame, one, size))
+        words = sum(map(len, (one.story, one.warning, *one.questions)))
+        room = write_lines(frame.room(size, words, questions=len(one.questions), facts=len(one.facts)))
         yield Listing(items=tuple((line(question), *room) for question in one.questions), ordered=True)
     yield frame.help()
 

@@ -19,14 +19,17 @@ def dilemma_cards(kit: Kit, size: str = "a5") -> Document | None:
     if not kit.dilemmas:
         return None
     chapters = (
-        Chapter(name=one.id, title=one.title, level=1, blocks=tuple(_card(frame, one))) for one in kit.dilemmas
+        Chapter(name=one.id, title=one.title, level=1, blocks=tuple(_card(frame, one)))
+        for one in kit.dilemmas
     )
     return frame.paper(frame.t(TITLE), chapters, kind="leaves", size=size)
 
 
 def _card(frame: Frame, one: DilemmaCard) -> Iterator[Block]:
     t = frame.t
-    told = t(N_("No answer is the right one. Think alone for a minute, then hear everybody. Time: {minutes}."))
+    told = t(
+        N_("No answer is the right one. Think alone for a minute, then hear everybody. Time: {minutes}.")
+    )
     yield line(told.format(minutes=frame.minutes(one.minutes)), "note")
     yield from frame.prose(one.text, one.id)
     yield from frame.labelled(t(N_("What pulls each way")), one.sides)

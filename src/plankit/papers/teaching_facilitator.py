@@ -16,6 +16,7 @@ from plankit.teaching.kit import Kit
 from plankit.teaching.programme import Programme, ProgrammeItem, programme
 
 SCRIPT, ANSWERS = N_("Script for whoever leads"), N_("Answers and notes")
+ONLY_LEADERS = N_("Only for whoever leads: answers stand here. Do not hand it out.")
 OWN_EXPERIENCE = (
     N_("Thank for being told. Say that it was right to tell."),
     N_("Do not ask for more in front of the others. Offer to talk apart, in the pause or afterwards."),
@@ -30,14 +31,16 @@ READY = (
     N_("Two of you who lead: one can go out with somebody who needs it."),
     N_("The plan itself, on paper or on a screen, so that answers can be looked up."),
 )
-_FILES = {
+FILES = {
     "case": N_("The sheets “cases”, one for each group"),
     "branching": N_("The sheets “branching”, one for each group"),
     "dilemma": N_("The cards “dilemmas”"),
     "gap-hunt": N_("The sheet “gap-hunt-sheet”, one for each"),
     "table-top": N_("The cards and forms of “table-top”"),
 }
-_QUESTIONS = N_("The sheet “worksheet-questions”, one for each")
+"""What is printed for each kind of exercise."""
+QUESTIONS = N_("The sheet “worksheet-questions”, one for each")
+"""What is printed for every other kind of exercise."""
 
 
 def script(kit: Kit) -> Document:
@@ -74,12 +77,12 @@ def answers(kit: Kit) -> Document:
 
 
 def _only(frame: Frame) -> str:
-    return frame.t(N_("Only for whoever leads: answers stand here. Do not hand it out."))
+    return frame.t(ONLY_LEADERS)
 
 
 def _before(frame: Frame, session: Programme) -> Iterator[Block]:
     t = frame.t
-    used = dict.fromkeys(_FILES.get(one.exercise, _QUESTIONS) for one in session.items if one.exercise)
+    used = dict.fromkeys(FILES.get(one.exercise, QUESTIONS) for one in session.items if one.exercise)
     yield from frame.labelled(t(N_("Room")), map(t, READY))
     yield from frame.labelled(t(N_("Material to print")), (t(one) for one in used))
     yield from frame.labelled(t(N_("If somebody tells of own experience")), map(t, OWN_EXPERIENCE))
@@ -133,7 +136,9 @@ def _led(frame: Frame, one: CaseTold | BranchingCase | DilemmaCard | Hunt | Tabl
             yield line(t(N_("How it is led, the news and the forms stand in “table-top”.")))
 
 
-def _each(frame: Frame, ones: tuple[CaseTold, ...] | tuple[BranchingCase, ...] | tuple[DilemmaCard, ...]) -> tuple[Block, ...]:
+def _each(
+    frame: Frame, ones: tuple[CaseTold, ...] | tuple[BranchingCase, ...] | tuple[DilemmaCard, ...]
+) -> tuple[Block, ...]:
     """The notes to each of these, under its name."""
     blocks: list[Block] = []
     for one in ones:

@@ -17,6 +17,13 @@ from plankit.teaching.exercise import Pointer
 from plankit.teaching.kit import Kit
 from plankit.views.help import help_box
 
+_PAGES = {"a4": (46, 92), "a5": (38, 74)}
+"""Lines of a page, and letters of a line."""
+_LINE = 1.9
+"""How many lines of text one line to write on takes."""
+_OTHER = 13
+"""Lines that headings, the frames of notices and the half-empty ends of paragraphs take on a sheet."""
+_MOST = 4
 MINUTES = N_count("{count} minute", "{count} minutes")
 
 
@@ -88,6 +95,16 @@ class Frame:
             spans += [Span(text=name), Span(text=number.replace(" ", "\u00a0"), bold=True), Span(text=end)]
         return Paragraph(spans=tuple(spans), style="notice")
 
+    def room(self, size: str, letters: int, *, questions: int, facts: int = 0) -> int:
+        """Lines to write on for each question of a sheet with so many letters, so that it stays one page if it can.
+
+        At least one, at most four. Help at both ends of the sheet is counted here.
+        """
+        lines, wide = _PAGES[size]
+        helped = 2 * sum(len(span.text) for span in self.help().spans)
+        taken = (letters + helped) / wide + facts + questions + _OTHER
+        return max(1, min(_MOST, int((lines - taken) / _LINE / max(1, questions))))
+
     def prose(self, text: str, chapter: str) -> tuple[Block, ...]:
         """A text with its paragraphs."""
         return blocks_of(prose(text), Place(chapter=chapter, level=1))
@@ -127,14 +144,14 @@ class Frame:
     ) -> Iterator[Block]:
         """A table whose first column heads its rows; nothing where there are no rows."""
         body = tuple(
-            tuple(
-                Cell(blocks=_in_cell(one), header="" if place else "row") for place, one in enumerate(row)
-            )
+            tuple(Cell(blocks=_in_cell(one), header="" if place else "row") for place, one in enumerate(row))
             for row in rows
         )
         if body:
             head = tuple(Cell(blocks=_in_cell(one), header="col") for one in heads)
-            yield Table(caption=(Span(text=caption),) if caption else (), head=(head,), body=body, style=style)
+            yield Table(
+                caption=(Span(text=caption),) if caption else (), head=(head,), body=body, style=style
+            )
 
 
 def line(text: str, style: str = "", *, bold: bool = False) -> Paragraph:

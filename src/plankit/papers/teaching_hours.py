@@ -17,7 +17,9 @@ def hours_of(reading: Reading, service: Service) -> str:
     if service.opening_hours:
         by_days: dict[str, list[str]] = {}
         for one in service.opening_hours:
-            by_days.setdefault(_days(reading, one), []).append(f"{one.opens or ''}–{one.closes or ''}".strip("–"))
+            by_days.setdefault(_days(reading, one), []).append(
+                f"{one.opens or ''}–{one.closes or ''}".strip("–")
+            )
         told = (f"{days} {', '.join(times)}".strip() for days, times in by_days.items())
         return "; ".join(told)
     return reading.text(service.hours)

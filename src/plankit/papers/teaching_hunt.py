@@ -24,13 +24,19 @@ def hunt_sheet(kit: Kit, size: str = "a4") -> Document | None:
         blocks += frame.prose(text, "search")
         blocks += write_lines(1)
     front = (
-        line(frame.t(N_("This is not the plan. The passages are spoiled on purpose: do not act on them.")), "warning"),
+        line(
+            frame.t(N_("This is not the plan. The passages are spoiled on purpose: do not act on them.")),
+            "warning",
+        ),
         line(hunt.text),
         line(frame.t(N_("Time: {minutes}.")).format(minutes=frame.minutes(hunt.minutes)), "note"),
         frame.help(),
     )
     chapter = Chapter(
-        name="search", title=frame.t(N_("What is wrong, missing or impossible here?")), level=1, blocks=tuple(blocks)
+        name="search",
+        title=frame.t(N_("What is wrong, missing or impossible here?")),
+        level=1,
+        blocks=tuple(blocks),
     )
     return frame.paper(hunt.title or frame.t(TITLE), (chapter,), size=size, front=front)
 

@@ -62,7 +62,7 @@ def _blocks(frame: Frame, room: Room) -> Iterator[Block]:
     yield from frame.table(
         frame.t(N_("Help, and at which hours")),
         (frame.t(N_("Who")), frame.t(N_("Phone")), frame.t(N_("When"))),
-        tuple(_help(frame))[: room.helpers],
+        tuple(_help(frame, chosen))[: room.helpers],
     )
 
 
@@ -126,9 +126,16 @@ def _step(frame: Frame, one: CardStep) -> Paragraph:
 def _duties(frame: Frame) -> list[Group]:
     """Where no procedure is known: the duties that the audience learns about."""
     guide, reading = frame.kit.subject.guide, frame.reading
-    mine = {name for one in guide.objectives if frame.kit.subject.is_for(one.audiences) for name in one.duties}
+    mine = {
+        name for one in guide.objectives if frame.kit.subject.is_for(one.audiences) for name in one.duties
+    }
     return [
-        Group(blocks=(_head(_begun(reading.text(one.name))), *((line(text),) if (text := reading.text(one.text)) else ())))
+        Group(
+            blocks=(
+                _head(_begun(reading.text(one.name))),
+                *((line(text),) if (text := reading.text(one.text)) else ()),
+            )
+        )
         for one in guide.legal_duties
         if one.id in mine
     ]
@@ -147,11 +154,13 @@ def _must_not(frame: Frame, needed: list[Needed]) -> Iterator[Block]:
         yield Listing(items=rows, style="must-not")
 
 
-def _help(frame: Frame) -> Iterator[tuple[Inline, Inline, Inline]]:
-    """The plan's own services that have a number, then the guide's lines; emergencies stand above already."""
+def _help(frame: Frame, chosen: list[Needed]) -> Iterator[tuple[Inline, Inline, Inline]]:
+    """The plan's own services that have a number, those of the procedures above first; then the guide's lines."""
     reading = frame.reading
     seen: set[str] = set()
-    rows = [(reading.text(one.name), one.phone, hours_of(reading, one)) for one in reading.plan.services]
+    named = {step.step.agency for one in chosen for step in one.strand.steps}
+    services = sorted(reading.plan.services, key=lambda one: one.agency not in named)
+    rows = [(reading.text(one.name), one.phone, hours_of(reading, one)) for one in services]
     rows += [
         (reading.text(one.name), one.number, reading.text(one.hours))
         for one in (*help_box(reading), *help_lines(reading, kinds=("helpline",)))

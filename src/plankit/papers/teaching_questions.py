@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plankit.language import N_
-from plankit.papers.blocks import Block, Cell, Chapter, Document, Group, Inline, Listing, Paragraph, Span, Table
+from plankit.papers.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    Document,
+    Group,
+    Inline,
+    Listing,
+    Paragraph,
+    Span,
+    Table,
+)
 from plankit.papers.teaching_frame import Frame, letter, line, write_lines
 from plankit.teaching.exercise import Question
 from plankit.teaching.kit import Kit

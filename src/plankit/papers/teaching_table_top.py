@@ -10,6 +10,7 @@ from plankit.papers.teaching_cases import warned
 from plankit.papers.teaching_frame import Frame, line, write_lines
 from plankit.teaching.exercise import Inject, TableTop
 from plankit.teaching.kit import Kit
+from plankit.teaching.observing import SCALE, criteria
 
 TITLE = N_("Table-top exercise")
 _EMPTY_ROWS = 8
@@ -44,7 +45,9 @@ def _led(frame: Frame, top: TableTop) -> Iterator[Block]:
     yield from frame.said(t(N_("Who takes part:")), ", ".join(top.agencies))
     yield from frame.prose(top.story, "run")
     steps = (
-        N_("Read out the warning and the story. Say that the case is made up, and that the plan is tested, not people."),
+        N_(
+            "Read out the warning and the story. Say that the case is made up, and that the plan is tested, not people."
+        ),
         N_("Give each card to its agency at its time, whatever the others are doing."),
         N_("Ask: what do you do now, whom do you call, and where does it stand in the plan?"),
         N_("Tell nobody what the plan expects before the talk afterwards."),
@@ -81,13 +84,17 @@ def _name(one: Inject) -> str:
 def _observer(frame: Frame, top: TableTop) -> Iterator[Block]:
     t = frame.t
     yield line(t(N_("Say nothing while they work. Write what was done, not who did it.")))
-    heads = (t(N_("News")), t(N_("Done as the plan says?")), t(N_("What was done, and what was unclear")))
-    rows = tuple((_name(one), t(N_("yes / partly / no")), "\n\n\n") for one in top.injects)
+    heads = tuple(map(t, (N_("News"), N_("What the plan expects"), N_("Ring one"), N_("What was unclear"))))
+    marks = "\n".join(t(words) for _, words in SCALE)
+    names = {one.number: _name(one) for one in top.injects}
+    rows = tuple((names[one.inject], one.text, marks, "") for one in criteria(top))
     yield from frame.table("", heads, rows, style="form")
 
 
 def _debrief(frame: Frame, top: TableTop) -> Iterator[Block]:
-    yield line(frame.t(N_("First everybody tells how it was. Then the questions. Then what the plan expects.")))
+    yield line(
+        frame.t(N_("First everybody tells how it was. Then the questions. Then what the plan expects."))
+    )
     items = tuple((line(text), *write_lines(3)) for text in top.debrief)
     if items:
         yield Listing(items=items, ordered=True)
@@ -96,16 +103,11 @@ def _debrief(frame: Frame, top: TableTop) -> Iterator[Block]:
 
 def _after(frame: Frame, top: TableTop) -> Iterator[Block]:
     t = frame.t
-    yield line(
-        t(
-            N_(
-                "What did the plan not answer, or answer too late? Each line can become a measure: the command “plankit "
-                "teach” makes a list of the gaps to fill in."
-            )
-        )
-        if top.injects and any(one.gaps for one in top.injects)
-        else t(N_("What did the plan not answer, or answer too late? Each line can become a measure."))
+    told = N_(
+        "What did the plan not answer, or answer too late? Each line can become a measure. Fill in the same in the list "
+        "“after-action”, and it makes drafts of them."
     )
+    yield line(t(told))
     heads = tuple(map(t, (N_("What we saw"), N_("What is to be done"), N_("Who"), N_("By when"))))
     known = dict.fromkeys(gap for one in top.injects for gap in one.gaps)
     rows = [(gap, "\n\n", "", "") for gap in known]

@@ -9,6 +9,7 @@ from plankit.papers.blocks import Document
 from plankit.papers.teaching_action_cards import action_cards
 from plankit.papers.teaching_branching import game_book
 from plankit.papers.teaching_cases import case_sheet
+from plankit.papers.teaching_day import day_script, day_sheets
 from plankit.papers.teaching_dilemmas import dilemma_cards
 from plankit.papers.teaching_facilitator import answers, script
 from plankit.papers.teaching_hunt import hunt_key, hunt_sheet
@@ -34,7 +35,7 @@ def write_print(kit: Kit, folder: Path) -> None:
         if document is not None:
             _write(folder / f"{name}.pdf", set_paper(document, look))
     for size in _POSTERS:
-        _write(folder / f"print/poster-{size}.pdf", _poster(kit, size, look))
+        _write(folder / f"print/poster-{size}.pdf", one_page_poster(kit, size, look))
 
 
 def papers(kit: Kit) -> Iterator[tuple[str, Document | None]]:
@@ -45,17 +46,19 @@ def papers(kit: Kit) -> Iterator[tuple[str, Document | None]]:
         yield f"print/cases-{size}", case_sheet(kit, size)
         yield f"print/dilemmas-{size}", dilemma_cards(kit, size)
         yield f"print/branching-{size}", game_book(kit, size)
+        yield f"print/day-{size}", day_sheets(kit, size)
     yield "print/gap-hunt-sheet", hunt_sheet(kit)
     yield "print/action-cards", action_cards(kit)
     yield "facilitator/script", script(kit)
     yield "facilitator/answers", answers(kit)
+    yield "facilitator/day", day_script(kit)
     yield "facilitator/gap-hunt-key", hunt_key(kit)
     yield "facilitator/table-top", table_top_pack(kit)
     yield "trainer/programme", trainer_programme(kit)
     yield "trainer/survey-a4", survey_paper(kit)
 
 
-def _poster(kit: Kit, size: str, look: Look) -> Set:
+def one_page_poster(kit: Kit, size: str, look: Look) -> Set:
     """The poster with as much on it as fits one page."""
     made = set_paper(poster(kit, size), look)
     for room in ROOMS[1:]:

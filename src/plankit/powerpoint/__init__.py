@@ -1,1 +1,1 @@
-"""Slides as a PowerPoint file."""
+"""Slides for PowerPoint and LibreOffice."""

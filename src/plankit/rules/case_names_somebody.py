@@ -7,14 +7,14 @@ Why it matters
     know whom (GDPR articles 5 and 6).
 
 Bad
-    ```{plan-case} bus
+    ~~~{plan-case} bus
     A girl on the bus to Tromsø tells that Kari Nordmann is hit at home.
-    ```
+    ~~~
 
 Good
-    ```{plan-case} bus
+    ~~~{plan-case} bus
     A girl on the bus tells that her friend is hit at home.
-    ```
+    ~~~
 """
 
 from __future__ import annotations

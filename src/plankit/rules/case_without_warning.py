@@ -6,16 +6,16 @@ Why it matters
     private life (GDPR art. 9). A warning lets them go out in time, without having to say why.
 
 Bad
-    ```{plan-case} bus
+    ~~~{plan-case} bus
     :title: On the bus
-    ```
+    ~~~
 
 Good
-    ```{plan-case} bus
+    ~~~{plan-case} bus
     :title: On the bus
     :fictional: true
     :warning: The case is about violence against a child. You may go out whenever you like.
-    ```
+    ~~~
 """
 
 from __future__ import annotations

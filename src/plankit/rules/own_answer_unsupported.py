@@ -8,20 +8,20 @@ Why it matters
     that teaches last year's plan is worse than none, and nobody sees it go wrong.
 
 Bad
-    ```{plan-quiz} who-receives
+    ~~~{plan-quiz} who-receives
     :task: receive-child-reports
     Who receives reports of worry about children?
     - [x] The school
     - [ ] Child welfare
-    ```
+    ~~~
 
 Good
-    ```{plan-quiz} who-receives
+    ~~~{plan-quiz} who-receives
     :task: receive-child-reports
     Who receives reports of worry about children?
     - [ ] The school
     - [x] Child welfare
-    ```
+    ~~~
 """
 
 from __future__ import annotations

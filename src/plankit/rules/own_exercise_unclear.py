@@ -8,18 +8,18 @@ Why it matters
     teacher would miss it in front of the class.
 
 Bad
-    ```{plan-quiz} first-call
+    ~~~{plan-quiz} first-call
     Whom do you call first?
     - [ ] The police
     - [ ] The leader
-    ```
+    ~~~
 
 Good
-    ```{plan-quiz} first-call
+    ~~~{plan-quiz} first-call
     Whom do you call first?
     - [x] The police
     - [ ] The leader
-    ```
+    ~~~
 """
 
 from __future__ import annotations

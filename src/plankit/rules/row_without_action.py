@@ -5,10 +5,10 @@ Why it matters
     A gap that nobody is asked to see to is there again at the next exercise. A draft measure needs both.
 
 Bad
-    Gap that was seen: nobody answered at night / What to do: (empty)
+    Gap that was seen: nobody answered at night / What is to be done: (empty)
 
 Good
-    Gap that was seen: nobody answered at night / What to do: put the night number on every card / Responsible agency: NAV
+    Gap that was seen: nobody answered at night / What is to be done: put the night number on every card / Responsible agency: NAV
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from plankit.teaching.grounds import (
     case_objectives,
     case_warning,
     duty_pointers,
+    news_words,
     said_by_plan,
     step_pointers,
 )
@@ -19,7 +20,7 @@ from plankit.teaching.played import Beat, Played, played_cases, spread
 from plankit.teaching.subject import Subject
 from plankit.teaching.turns import Wrong, wrong_turns
 from plankit.walks.result import Event
-from plankit.walks.words import case_words, clock, event_words, gap_words
+from plankit.walks.words import case_words, clock, gap_words
 
 MOST_CASES, MOST_POINTS, MOST_WRONG = 8, 7, 3
 _FEWEST_POINTS = 2
@@ -163,8 +164,8 @@ def _draft(subject: Subject, played: Played, places: tuple[int, int], wrong: tup
     names = subject.names
     since, place = places
     beat = played.beats[place]
-    told = [event_words(names, one.event) for one in played.beats[since:place]]
-    told += [event_words(names, one) for one in beat.before]
+    told = [news_words(subject, one.event) for one in played.beats[since:place]]
+    told += [news_words(subject, one) for one in beat.before]
     lines = [f"{_capital(one).rstrip('.')}." for one in told]
     if place == 0:
         lines.insert(0, f"{case_words(names, played.case)}.")
@@ -207,7 +208,7 @@ def _end(subject: Subject, played: Played, objectives: tuple[str, ...], drafts: 
     names = subject.names
     walked = subject.has_plan and bool(played.beats)
     lines = (
-        [f"{_capital(event_words(names, one)).rstrip('.')}." for one in _told_last(played, drafts)]
+        [f"{_capital(news_words(subject, one)).rstrip('.')}." for one in _told_last(played, drafts)]
         if walked
         else []
     )

@@ -13,7 +13,7 @@ from plankit.teaching.subject import Subject
 
 BEGINS = time(8, 30)
 """When a day of training begins, unless whoever leads says otherwise."""
-_SITTING, _PAUSE, _LUNCH = 75, 15, 45
+_SITTING, _PAUSE, _LUNCH = 90, 15, 45
 """Minutes after which a pause is due, of a pause, and of lunch."""
 _NOON = 180
 """Minutes from the beginning after which the next pause is lunch."""

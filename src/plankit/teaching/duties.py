@@ -19,8 +19,8 @@ from plankit.teaching.subject import Subject
 from plankit.views.duty_facts import duty_facts, receiver_words
 from plankit.views.guide_reading import is_unconfirmed
 
-LIMIT = 14
-"""Questions of this generator in a kit."""
+SAID, RESTING, OF_PLAN = 9, 3, 2
+"""Questions of each sort in a kit: what a duty is like and who is told, what it rests on, what the plan says of it."""
 _MOST_LAWS = 3
 _ABOUT = N_("About “{duty}”: {statement}")
 _RESTS = N_("It rests on {law}.")
@@ -30,13 +30,11 @@ _PLAN_SAYS = N_("About “{duty}” the plan says: {statement}")
 def duty_questions(subject: Subject) -> tuple[Question, ...]:
     """Statements about duties, about half of them true, the best spread of all that there are."""
     duties = tuple(one for one in subject.guide.legal_duties if grounds(subject, one))
-    asked = [
-        *(one for duty in duties for one in _of_facts(subject, duty)),
-        *(one for duty in duties for one in _of_receiver(subject, duty, duties)),
-        *(one for duty in duties for one in _of_provision(subject, duty, duties)),
-        *_of_plan(subject),
+    said = [
+        one for duty in duties for one in (*_of_facts(subject, duty), *_of_receiver(subject, duty, duties))
     ]
-    return spread(subject, "duty", asked, LIMIT)
+    resting = [one for duty in duties for one in _of_provision(subject, duty, duties)]
+    return spread(subject, "duty", (said, SAID), (resting, RESTING), (_of_plan(subject), OF_PLAN))
 
 
 def grounds(subject: Subject, duty: LegalDuty) -> tuple[str, ...]:
@@ -53,7 +51,7 @@ def is_told_true(name: str) -> bool:
 
 def _of_facts(subject: Subject, duty: LegalDuty) -> Iterator[Asked]:
     for fact in duty_facts(subject.reading, duty):
-        name = f"duty-{duty.id}-{fact.key}"
+        name = f"about-{duty.id}-{fact.key}"
         yield _asked(subject, duty, name, fact.true if is_told_true(name) else fact.false, fact.true)
 
 
@@ -61,7 +59,7 @@ def _of_receiver(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...
     """Who is told; of a duty that can be met in other ways nobody certainly is."""
     if duty.receiver is None or duty.other_ways:
         return
-    name = f"duty-{duty.id}-receiver"
+    name = f"about-{duty.id}-receiver"
     right = receiver_words(subject.reading, duty.receiver)
     wrong = [
         told
@@ -74,7 +72,7 @@ def _of_receiver(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...
 
 def _of_provision(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...]) -> Iterator[Asked]:
     """What it rests on: one of its provisions, or one that certainly belongs to another duty."""
-    name = f"duty-{duty.id}-law"
+    name = f"about-{duty.id}-law"
     own = [law for law in grounds(subject, duty) if _section(subject, law)]
     others = provisions_of_others(subject, duty, duties)
     if not own or not (others or is_told_true(name)):
@@ -104,7 +102,7 @@ def _of_plan(subject: Subject) -> Iterator[Asked]:
     """What the plan's own duties rest on."""
     words = subject.reading.words
     for one in plan_duties(subject):
-        name = f"duty-plan-{one.id}"
+        name = f"about-plan-{one.id}"
         if not (one.others or is_told_true(name)):
             continue
         told = one.law if is_told_true(name) else one.others[crc32(name.encode()) % len(one.others)]
@@ -113,7 +111,7 @@ def _of_plan(subject: Subject) -> Iterator[Asked]:
         text = words(_PLAN_SAYS).format(duty=one.title, statement=statement)
         pointers = (subject.plan_entry(one.id, one.title, "section"), subject.law(one.law))
         question = _question(subject, name, (text, told == one.law), right, pointers, one.named)
-        yield Asked(about="provisions of the plan", question=question)
+        yield Asked(about=one.id, question=question)
 
 
 def _question(

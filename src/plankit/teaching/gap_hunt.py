@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from plankit.language import N_
@@ -133,26 +134,29 @@ def _first_that_is_found(
         return list(left[:1])
     before = _spoiled(plan, chosen)
     for one in left:
-        if _more(bench, (before, one.change(before)), one.codes):
+        if _anew(bench, (before, one.change(before)), one.codes):
             return [one]
     return []
 
 
-def _more(bench: Bench, plans: tuple[Plan, Plan], codes: Sequence[str]) -> bool:
+def _anew(bench: Bench, plans: tuple[Plan, Plan], codes: Sequence[str]) -> tuple[str, ...]:
+    """Those of the rules that find more in the second plan than in the first."""
     before, after = (bench.finds(plan, codes) for plan in plans)
-    return any(after[code] > before[code] for code in codes)
+    return tuple(code for code in codes if after[code] > before[code])
 
 
 def _proven(plan: Plan, chosen: list[Spoiling], bench: Bench | None) -> list[Spoiling]:
-    """Those that are still found when all are there: to mend one alone takes a finding away."""
+    """Those that are still found when all are there, with the rules that find them: to mend one alone takes those away."""
     if bench is None:
         return chosen
     whole = _spoiled(plan, chosen)
-    return [
-        one
-        for one in chosen
-        if _more(bench, (_spoiled(plan, [each for each in chosen if each is not one]), whole), one.codes)
-    ]
+    proven = []
+    for one in chosen:
+        mended = _spoiled(plan, [each for each in chosen if each is not one])
+        codes = _anew(bench, (mended, whole), one.codes)
+        if codes:
+            proven.append(replace(one, codes=codes))
+    return proven
 
 
 def _sheet(
@@ -163,7 +167,8 @@ def _sheet(
     kinds = {one.kind for one in chosen}
     passages = dict.fromkeys(one.shows(copy) for one in chosen)
     headings = {heading for heading, _ in passages}
-    spare = [one for one in every if one.kind in kinds and one not in chosen]
+    places = {one.at for one in chosen}
+    spare = [one for one in every if one.kind in kinds and one.at not in places]
     dice.shuffle(spare)
     for one in spare:
         heading, text = one.shows(copy)

@@ -9,7 +9,8 @@ from plankit.teaching.exercise import Pointer
 from plankit.teaching.played import Beat, Played
 from plankit.teaching.subject import Subject
 from plankit.views.citations import law_book
-from plankit.walks.words import limit_words, shortened
+from plankit.walks.result import Event
+from plankit.walks.words import actor_words, clock, event_words, limit_words, shortened
 
 _STEP = N_("“{procedure}”, step {number}")
 _NAMED_STEP = N_("“{procedure}”: {step}")
@@ -49,6 +50,18 @@ def said_by_plan(subject: Subject, beat: Beat) -> str:
     if beat.event.ground:
         told.append(names.t(N_("Legal basis: {laws}."), laws=", ".join(beat.event.ground)))
     return " ".join(told)
+
+
+def news_words(subject: Subject, event: Event) -> str:
+    """What happened, without telling which step comes next where somebody was waited for."""
+    names = subject.names
+    if event.what != "waited":
+        return event_words(names, event)
+    return names.t(
+        N_("It is {time} now. “{agency}” was not there before."),
+        time=clock(names, event.done_at),
+        agency=actor_words(names, event),
+    )
 
 
 def ban_pointer(subject: Subject, place: str) -> Pointer:

@@ -22,7 +22,7 @@ _MOMENTS = (
 
 
 def now_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
-    """Who is there at each of the moments, who is there around the clock, and who has which hours."""
+    """Who is there at each of the moments, and who is there around the clock."""
     week, words = ordinary_week(subject), subject.reading.words
     for name, day, hour, told in _MOMENTS:
         moment = week[day * 48 + int(hour * 2)]
@@ -31,6 +31,7 @@ def now_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked
             subject,
             Sides(
                 id=f"help-now-{name}",
+                about=name,
                 text=f"{words(told)} {words(N_('Who of these can be reached now?'))}",
                 right=tuple(one for one in known if state[one.id] is True),
                 wrong=tuple(one for one in known if state[one.id] is False),
@@ -42,6 +43,7 @@ def now_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked
         subject,
         Sides(
             id="help-around-the-clock",
+            about="clock",
             text=words(N_("Who of these can be reached around the clock?")),
             right=tuple(one for one in known if one.always),
             wrong=tuple(one for one in known if one.is_sometimes_closed and not _has_other(known, one)),
@@ -49,10 +51,13 @@ def now_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked
             key="around_the_clock",
         ),
     )
-    told_hours = [
-        (one, one.hours) for one in known if one.hours and (one.schedule or one.is_sometimes_closed)
-    ]
-    yield from matches(subject, "help-match-hours", words(N_("Who has which opening hours?")), told_hours)
+
+
+def hours_matched(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    """Who has which opening hours."""
+    told = [(one, one.hours) for one in known if one.hours and (one.schedule or one.is_sometimes_closed)]
+    words = subject.reading.words(N_("Who has which opening hours?"))
+    yield from matches(subject, "help-match-hours", words, told)
 
 
 def _hours(subject: Subject, helper: Helper) -> str:

@@ -18,10 +18,14 @@ _CLOSED_DOORS = ("referral", "decision")
 
 
 def whom_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
-    """Questions by age, by group, by how help is got, by offer and by number."""
+    """Questions by age, by group and by how help is got."""
     yield from _by_age(subject, known)
     yield from _by_group(subject, known)
     yield from _by_access(subject, known)
+
+
+def offers_matched(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    """Who offers what, who is there for whom, and which number belongs to whom."""
     words = subject.reading.words
     offers = [
         (one, one.offer)
@@ -43,6 +47,7 @@ def _by_age(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
             subject,
             Sides(
                 id=f"help-age-{age}",
+                about="age",
                 text=words(N_("Somebody is {age} years old. Whose age limits fit?")).format(age=age),
                 right=tuple(one for one in known if takes[one.id] is True),
                 wrong=tuple(one for one in known if takes[one.id] is False),
@@ -62,6 +67,7 @@ def _by_group(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
             subject,
             Sides(
                 id=f"help-group-{code}",
+                about="group",
                 text=words(N_("Which of these does the plan name for this group: {group}?")).format(
                     group=group
                 ),
@@ -97,6 +103,7 @@ def _by_access(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
         subject,
         Sides(
             id="help-access",
+            about="access",
             text=words(N_("Whom of these can people turn to without a referral or decision?")),
             right=tuple(one for one in known if one.access in _OPEN_DOORS),
             wrong=tuple(one for one in known if one.access in _CLOSED_DOORS),

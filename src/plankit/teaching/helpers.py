@@ -15,7 +15,6 @@ from plankit.teaching.numbers import digits, is_confirmed
 from plankit.teaching.parts import holds_everywhere
 from plankit.teaching.picking import on_one_line, same
 from plankit.teaching.subject import Subject
-from plankit.views.guide_reading import is_unconfirmed
 from plankit.walks.calendar import Calendar, calendar_of
 from plankit.walks.opening import Schedule, read_hours
 from plankit.walks.prepared import country_of
@@ -75,7 +74,7 @@ def helpers(subject: Subject) -> tuple[Helper, ...]:
     """Services of the plan, lines of the guide, other agencies; nobody twice, and none whose name another has."""
     found: dict[str, Helper] = {}
     twice: set[str] = set()
-    for one in (*_services(subject), *_lines(subject), *_agencies(subject), *_of_guide(subject)):
+    for one in (*_services(subject), *_lines(subject), *_agencies(subject)):
         name = same(one.name)
         twice |= {name} if name in found else set()
         found.setdefault(name, one)
@@ -149,22 +148,6 @@ def _lines(subject: Subject) -> Iterator[Helper]:
             told=same(on_one_line(subject, line.for_whom)),
             for_whom=on_one_line(subject, line.for_whom),
         )
-
-
-def _of_guide(subject: Subject) -> Iterator[Helper]:
-    """Agencies of the guide that tell their ages, where there is no plan."""
-    for one in subject.guide.agencies if not subject.has_plan else ():
-        ages = on_one_line(subject, one.age_limits)
-        if ages and not is_unconfirmed(one):
-            name = on_one_line(subject, one.name)
-            yield Helper(
-                id=one.id,
-                name=name,
-                pointer=subject.guide_entry(one.id, name),
-                agency=one.id,
-                ages=read_ages(ages),
-                age_words=ages,
-            )
 
 
 def _is_always(entry: Agency | Service) -> bool:

@@ -55,24 +55,20 @@ def _of_measure(subject: Subject, agencies: Agencies, measure: Measure) -> Quest
     if len(wrong) < _WRONG:
         return None
     laid = choices(subject, name, _laid(subject, party, wrong))
+    if not laid:
+        return None
     objectives = subject.objectives("responsible")
     words = subject.reading.words
-    return (
-        laid
-        and Question(
-            id=name,
-            kind="one",
-            exercise="responsible",
-            text=words(N_("Who is responsible for the measure “{measure}”?")).format(measure=title),
-            choices=laid,
-            feedback=words(N_("It stands with the measure in the plan.")),
-            pointers=(
-                subject.plan_entry(measure.id, subject.reading.numbered_title(measure.id), "responsible"),
-            ),
-            objectives=objectives,
-            audiences=subject.audiences(objectives),
-        )
-        or None
+    return Question(
+        id=name,
+        kind="one",
+        exercise="responsible",
+        text=words(N_("Who is responsible for the measure “{measure}”?")).format(measure=title),
+        choices=laid,
+        feedback=words(N_("It stands with the measure in the plan.")),
+        pointers=(subject.plan_entry(measure.id, subject.reading.numbered_title(measure.id), "responsible"),),
+        objectives=objectives,
+        audiences=subject.audiences(objectives),
     )
 
 

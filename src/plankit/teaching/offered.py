@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from plankit.teaching.exercise import Choice, Pointer, Question
 from plankit.teaching.helpers import Helper
@@ -22,6 +23,8 @@ class Sides:
     """Helpers, sorted by what is asked."""
 
     id: str
+    about: str
+    """What questions of its sort are about, so that not all of a kit is of one sort."""
     text: str
     right: tuple[Helper, ...]
     wrong: tuple[Helper, ...]
@@ -35,12 +38,13 @@ def asked_of(subject: Subject, sides: Sides) -> Iterator[Asked]:
     if len(sides.right) > 1 and len(sides.wrong) >= _LEAST_WRONG:
         made = _question(subject, sides, sides.id, "several", sides.right[:_MOST_RIGHT])
         if made is not None:
-            yield Asked(about=sides.id, question=made)
-    if len(sides.wrong) >= _WRONG:
-        for helper in sides.right:
-            made = _question(subject, sides, f"{sides.id}-{helper.id}", "one", (helper,))
-            if made is not None:
-                yield Asked(about=f"{sides.id}, one", question=made)
+            yield Asked(about=sides.about, question=made)
+    if sides.right and len(sides.wrong) >= _WRONG:
+        name = f"{sides.id}-one"
+        chosen = sides.right[crc32(name.encode()) % len(sides.right)]
+        made = _question(subject, sides, name, "one", (chosen,))
+        if made is not None:
+            yield Asked(about=sides.about, question=made)
 
 
 def _question(
@@ -91,4 +95,4 @@ def matches(subject: Subject, name: str, text: str, known: list[tuple[Helper, st
             audiences=subject.audiences(objectives),
             minutes=2,
         )
-        yield Asked(about=f"{name}-{number}", question=question)
+        yield Asked(about=name, question=question)

@@ -14,19 +14,18 @@ from plankit.teaching.picking import spread
 from plankit.teaching.sequences import guide_orders, procedure_orders
 from plankit.teaching.subject import Subject
 
-LIMIT = 14
-"""Questions of this generator in a kit."""
+ORDERS, LIMITS, AGENCIES, NUMBERS = 5, 3, 3, 3
+"""Questions of each sort in a kit."""
 
 
 def order_questions(subject: Subject) -> tuple[Question, ...]:
     """Questions on the order of steps and on what stands in them, the best spread of all that there are."""
     parts = all_parts(subject)
-    asked = [
-        *procedure_orders(subject),
-        *guide_orders(subject),
-        *step_limits(subject),
-        *task_limits(subject),
-        *missing_agencies(subject, Agencies(subject, parts), parts),
-        *missing_numbers(subject),
-    ]
-    return spread(subject, "order", asked, LIMIT)
+    return spread(
+        subject,
+        "order",
+        ((*procedure_orders(subject), *guide_orders(subject)), ORDERS),
+        ((*step_limits(subject), *task_limits(subject)), LIMITS),
+        (missing_agencies(subject, Agencies(subject, parts), parts), AGENCIES),
+        (missing_numbers(subject), NUMBERS),
+    )

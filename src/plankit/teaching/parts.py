@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plankit.language import N_
@@ -38,6 +38,8 @@ class TaskParts:
     """Provisions that settle the part of an agency."""
     is_personal: bool = False
     """Whether the duty rests on each person who works there."""
+    in_plan: bool = True
+    """Whether it has a row in the plan's matrix; otherwise only law tells of it."""
 
     def holders(self, letter: str) -> tuple[str, ...]:
         """Ids of who holds one of these letters."""
@@ -68,32 +70,21 @@ def all_parts(subject: Subject) -> tuple[TaskParts, ...]:
 def _parts(
     subject: Subject, task: Task | GuideTask, entries: list[Responsibility], steps: set[str]
 ) -> TaskParts:
-    letters: dict[str, str] = {}
-    loose = ""
-    for one in entries:
-        if one.role is None or one.task != task.id or not holds_on(one, subject.today):
-            continue
-        if holds_everywhere(subject, one.applies_to) and _is_everywhere(subject, one.agency):
-            letters[one.agency] = letters.get(one.agency, "") + one.role
-        else:
-            loose += one.role
+    letters, loose = _of_plan(subject, task.id, entries)
     involved = {*(one.agency for one in entries), *steps}
     laws: dict[str, tuple[str, ...]] = {}
     for cell in task.settled if isinstance(task, GuideTask) else ():
         own = own_agencies(subject, cell.agency)
         involved |= {*own, cell.agency}
-        if not _settles(subject, task, cell) or any(
-            set(cell.role) <= set(letters.get(one, "")) for one in own
-        ):
-            laws.update(
-                {one: _laws(subject, cell) for one in own if set(cell.role) <= set(letters.get(one, ""))}
-            )
-        elif len(own) == 1:
+        holders = [one for one in own if set(cell.role) <= set(letters.get(one, ""))]
+        found = () if is_unconfirmed(task) else _laws(subject, cell)
+        if found and not holders and len(own) == 1:
             letters[own[0]] = letters.get(own[0], "") + cell.role
-            laws[own[0]] = _laws(subject, cell)
-        else:
+        elif found and not holders:
             loose += cell.role
-    involved.update(one for name in getattr(task, "agencies", ()) for one in own_agencies(subject, name))
+        laws.update(dict.fromkeys(holders or own, found))
+    for name in task.agencies if isinstance(task, GuideTask) else ():
+        involved |= {name, *own_agencies(subject, name)}
     return TaskParts(
         id=task.id,
         title=on_one_line(subject, task.title),
@@ -103,7 +94,22 @@ def _parts(
         involved=frozenset(involved),
         laws=laws,
         is_personal=bool(task.personal_duty),
+        in_plan=any(one.task == task.id for one in entries),
     )
+
+
+def _of_plan(subject: Subject, task: str, entries: list[Responsibility]) -> tuple[dict[str, str], str]:
+    """The letters of each agency on the day of the kit, and those that hold in some municipalities only."""
+    letters: dict[str, str] = {}
+    loose = ""
+    for one in entries:
+        if one.role is None or one.task != task or not holds_on(one, subject.today):
+            continue
+        if holds_everywhere(subject, one.applies_to) and _is_everywhere(subject, one.agency):
+            letters[one.agency] = letters.get(one.agency, "") + one.role
+        else:
+            loose += one.role
+    return letters, loose
 
 
 def holds_everywhere(subject: Subject, applies_to: tuple[str, ...]) -> bool:
@@ -124,11 +130,6 @@ def own_agencies(subject: Subject, agency: str) -> tuple[str, ...]:
 
 def _laws(subject: Subject, cell: Settled) -> tuple[str, ...]:
     return tuple(name for name in cell.laws if subject.in_force(name) and not subject.law(name).unsure)
-
-
-def _settles(subject: Subject, task: GuideTask, cell: Settled) -> bool:
-    """Whether the cell counts: somebody has read it, and law that is in force says so."""
-    return not is_unconfirmed(task) and bool(_laws(subject, cell))
 
 
 class Agencies:
@@ -217,14 +218,8 @@ def choices(subject: Subject, name: str, told: Iterable[Choice]) -> tuple[Choice
 
 
 def cell_pointers(subject: Subject, parts: TaskParts, agencies: Iterable[str]) -> tuple[Pointer, ...]:
-    """The row of the matrix where the plan has one, and the provisions that settle parts of these agencies."""
+    """The row of the plan's matrix, else the guide's task; and the provisions that settle parts of these agencies."""
     laws = tuple(dict.fromkeys(law for name in agencies for law in parts.laws.get(name, ())))
-    return (*_row(subject, parts), *(subject.law(name) for name in laws))
-
-
-def _row(subject: Subject, parts: TaskParts) -> Iterator[Pointer]:
-    if any(one.task == parts.id for one in subject.reading.plan.responsibilities):
-        words = subject.reading.words(N_("The responsibility matrix, “{task}”")).format(task=parts.title)
-        yield subject.plan_entry(parts.id, words, "role")
-    elif not subject.has_plan:
-        yield subject.guide_entry(parts.id)
+    words = subject.reading.words(N_("The responsibility matrix, “{task}”")).format(task=parts.title)
+    row = subject.plan_entry(parts.id, words, "role") if parts.in_plan else subject.guide_entry(parts.id)
+    return (row, *(subject.law(name) for name in laws))

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plankit.model.base import Translated
 from plankit.teaching.exercise import Question
@@ -55,37 +56,59 @@ def pieces(count: int, *, least: int, most: int) -> tuple[slice, ...]:
     parts = -(-count // most)
     size, longer = divmod(count, parts)
     starts = [number * size + min(number, longer) for number in range(parts + 1)]
-    return tuple(slice(one, two) for one, two in zip(starts, starts[1:], strict=False) if two - one >= least)
+    return tuple(slice(one, two) for one, two in pairwise(starts) if two - one >= least)
 
 
-def spread(subject: Subject, name: str, asked: Iterable[Asked], limit: int) -> tuple[Question, ...]:
-    """At most `limit` of the questions that are for the kit's audience, in their order.
+def spread(subject: Subject, name: str, *families: tuple[Iterable[Asked], int]) -> tuple[Question, ...]:
+    """Of each family of questions as many as stand beside it, as far as they are for the kit's audience, in their order.
 
-    They are spread over what they are about, then over kinds, objectives and audiences; chance settles the rest.
-    A question that is asked in the same words of two things is left out, since its answer would not be known.
+    They are spread over what they are about, then over kinds, objectives and audiences; chance settles the rest. Where
+    one family has too few, others have more. A question that is asked in the same words of two things is left out,
+    since its answer would not be known.
     """
-    fitting = _told_apart([one for one in asked if subject.is_for(one.question.audiences)])
-    if subject.everything:
-        return tuple(one.question for one in fitting)
-    left = list(range(len(fitting)))
-    subject.dice(name).shuffle(left)
-    seen: Counter[str] = Counter()
-    chosen: list[int] = []
-    while left and len(chosen) < limit:
-        best = min(left, key=lambda place: _weight(seen, fitting[place]))
-        left.remove(best)
-        chosen.append(best)
-        seen.update(_marks(fitting[best]))
-    return tuple(fitting[place].question for place in sorted(chosen))
+    known = _told_apart(
+        [(number, one) for number, (some, _) in enumerate(families) for one in some if _is_for(subject, one)]
+    )
+    picked = _Picked(known, subject.dice(name))
+    for number, (_, count) in enumerate(families):
+        picked.take(count, number)
+    picked.take(sum(count for _, count in families) - len(picked.chosen))
+    return tuple(known[place][1].question for place in sorted(picked.chosen))
 
 
-def _told_apart(asked: list[Asked]) -> list[Asked]:
-    words = Counter((one.question.kind, same(one.question.text)) for one in asked)
-    found: dict[str, Asked] = {}
-    for one in asked:
+def _is_for(subject: Subject, asked: Asked) -> bool:
+    return subject.is_for(asked.question.audiences)
+
+
+class _Picked:
+    """What has been chosen so far, by place."""
+
+    def __init__(self, known: list[tuple[int, Asked]], dice: random.Random) -> None:
+        self.chosen: list[int] = []
+        self._known = known
+        self._left = list(range(len(known)))
+        self._seen: Counter[str] = Counter()
+        dice.shuffle(self._left)
+
+    def take(self, count: int, family: int | None = None) -> None:
+        """Choose so many more, of a family or of all: always what differs most from what is there."""
+        for _ in range(count):
+            left = [place for place in self._left if family is None or self._known[place][0] == family]
+            if not left:
+                return
+            best = min(left, key=lambda place: _weight(self._seen, self._known[place][1]))
+            self._left.remove(best)
+            self.chosen.append(best)
+            self._seen.update(_marks(self._known[best][1]))
+
+
+def _told_apart(asked: list[tuple[int, Asked]]) -> list[tuple[int, Asked]]:
+    words = Counter((one.question.kind, same(one.question.text)) for _, one in asked)
+    found: dict[str, tuple[int, Asked]] = {}
+    for family, one in asked:
         question = one.question
         if question.kind in SHARED_TEXT or words[question.kind, same(question.text)] == 1:
-            found.setdefault(question.id, one)
+            found.setdefault(question.id, (family, one))
     return list(found.values())
 
 
@@ -94,6 +117,7 @@ def _marks(asked: Asked) -> tuple[str, ...]:
     return (
         f"about {asked.about}",
         f"kind {question.kind}",
+        *(f"true {one.right}" for one in question.choices[:1] if question.kind == "true-false"),
         *(f"objective {one}" for one in question.objectives),
         *(f"audience {one}" for one in question.audiences),
     )

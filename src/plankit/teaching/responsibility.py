@@ -8,6 +8,7 @@ works there, and a question would teach that it is somebody else's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 from plankit.language import N_
 from plankit.teaching.exercise import Choice, Question
@@ -18,8 +19,8 @@ from plankit.teaching.subject import Subject
 from plankit.views.matrix import LETTERS
 from plankit.views.reading import Party
 
-LIMIT = 20
-"""Questions of this generator in a kit."""
+TASKS, MATCHES, MEASURES = 13, 3, 4
+"""Questions of each sort in a kit."""
 _PAIRS = (4, 5)
 _MOST_RIGHT = 4
 _TAKES_PART = "RAS"
@@ -31,11 +32,19 @@ _NO_PART = (
     N_("The guide gives no part in this task to: {agency}."),
     N_("The plan gives no part in this task to: {agency}."),
 )
-"""Without a plan, with one."""
+"""Of a task that only law tells of, and of one in the plan's matrix."""
 _WHO_ANSWERS = (N_("Who answers for the task “{task}” by law?"), N_("Who answers for the task “{task}”?"))
 _WHO_TAKES_PART = (
     N_("Which of these have a part in the task “{task}” by law?"),
     N_("Which of these take part in the task “{task}”?"),
+)
+_WHICH_ANSWERS = (
+    N_("Which agency answers for which task by law?"),
+    N_("Which agency answers for which task?"),
+)
+_ALL_STAND = (
+    N_("Law settles who answers for each of these tasks."),
+    N_("It stands in the responsibility matrix of the plan."),
 )
 
 
@@ -44,13 +53,14 @@ def responsibility_questions(subject: Subject) -> tuple[Question, ...]:
     parts = all_parts(subject)
     agencies = Agencies(subject, parts)
     shared = tuple(one for one in parts if not one.is_personal)
-    asked = [
-        *(one for task in shared for one in _of_task(subject, agencies, task)),
-        *_matches(subject, shared),
-        *measure_questions(subject, agencies),
-        *level_questions(subject, agencies),
-    ]
-    return spread(subject, "responsible", asked, LIMIT)
+    tasks = [one for task in shared for one in _of_task(subject, agencies, task)]
+    return spread(
+        subject,
+        "responsible",
+        ([*tasks, *level_questions(subject, agencies)], TASKS),
+        (_matches(subject, shared), MATCHES),
+        (measure_questions(subject, agencies), MEASURES),
+    )
 
 
 def _of_task(subject: Subject, agencies: Agencies, task: TaskParts) -> Iterator[Asked]:
@@ -66,13 +76,16 @@ def _one(subject: Subject, agencies: Agencies, task: TaskParts) -> Question | No
     if len(wrong) < _WRONG:
         return None
     holder = subject.reading.party(right)
-    told = [_told(subject, holder, "A"), *(_told(subject, one, "") for one in wrong)]
+    told = [
+        _told(subject, holder, "A", task.in_plan),
+        *(_told(subject, one, "", task.in_plan) for one in wrong),
+    ]
     return _question(
         subject,
         task,
         name,
         kind="one",
-        text=subject.reading.words(_WHO_ANSWERS[subject.has_plan]),
+        text=subject.reading.words(_WHO_ANSWERS[task.in_plan]),
         told=told,
         right=(right,),
     )
@@ -86,14 +99,14 @@ def _several(subject: Subject, agencies: Agencies, task: TaskParts) -> Question 
     wrong = agencies.wrong(task.involved, right[0], task.phase, name, _WRONG)
     if len(wrong) < _WRONG:
         return None
-    told = [_told(subject, subject.reading.party(one), task.letters[one]) for one in right]
+    told = [_told(subject, subject.reading.party(one), task.letters[one], task.in_plan) for one in right]
     return _question(
         subject,
         task,
         name,
         kind="several",
-        text=subject.reading.words(_WHO_TAKES_PART[subject.has_plan]),
-        told=[*told, *(_told(subject, one, "") for one in wrong)],
+        text=subject.reading.words(_WHO_TAKES_PART[task.in_plan]),
+        told=[*told, *(_told(subject, one, "", task.in_plan) for one in wrong)],
         right=tuple(right),
     )
 
@@ -131,16 +144,16 @@ def _decides(subject: Subject, task: TaskParts, right: tuple[str, ...]) -> str:
     laws = tuple(dict.fromkeys(law for one in right for law in task.laws.get(one, ())))
     named = ", ".join(subject.reading.law_name(one) for one in laws)
     told = [words(N_("Law settles it: {laws}.")).format(laws=named)] if laws else []
-    if any(one.task == task.id for one in subject.reading.plan.responsibilities):
-        told.insert(0, words(N_("It stands in the responsibility matrix of the plan.")))
+    if task.in_plan:
+        told.insert(0, words(_ALL_STAND[1]))
     return " ".join(told)
 
 
-def _told(subject: Subject, party: Party, letters: str) -> Choice:
+def _told(subject: Subject, party: Party, letters: str, in_plan: bool) -> Choice:
     """An alternative with what the agency is to the task; without letters it is none of the right ones."""
     words = subject.reading.words
     what = ", ".join(words(_WHAT[one]) for one in LETTERS if one in letters and one in _WHAT)
-    feedback = words(_PART if what else _NO_PART[subject.has_plan]).format(agency=party.name, what=what)
+    feedback = words(_PART if what else _NO_PART[in_plan]).format(agency=party.name, what=what)
     return Choice(text=party.name, right=bool(letters), feedback=feedback)
 
 
@@ -152,20 +165,18 @@ def _is_known(subject: Subject, agency: str) -> bool:
 
 def _matches(subject: Subject, parts: tuple[TaskParts, ...]) -> Iterator[Asked]:
     """Tasks of one phase with who answers for each; the same tasks whatever the seed."""
-    for phase in dict.fromkeys(one.phase for one in parts):
-        group: list[tuple[TaskParts, str]] = []
-        number = 0
-        for task in (one for one in parts if one.phase == phase):
-            holder = task.accountable
-            if holder is None or not _is_known(subject, holder) or not _fits(subject, group, task, holder):
-                continue
-            group.append((task, holder))
-            if len(group) == _PAIRS[1]:
-                number += 1
-                yield _match(subject, phase, number, group)
-                group = []
-        if len(group) >= _PAIRS[0]:
-            yield _match(subject, phase, number + 1, group)
+    for in_plan in (True, False):
+        for phase in dict.fromkeys(one.phase for one in parts):
+            group: list[tuple[TaskParts, str]] = []
+            for task in parts:
+                holder = task.accountable if (task.phase, task.in_plan) == (phase, in_plan) else None
+                if holder and _is_known(subject, holder) and _fits(subject, group, task, holder):
+                    group.append((task, holder))
+                if len(group) == _PAIRS[1]:
+                    yield _match(subject, group)
+                    group = []
+            if len(group) >= _PAIRS[0]:
+                yield _match(subject, group)
 
 
 def _fits(subject: Subject, group: list[tuple[TaskParts, str]], task: TaskParts, holder: str) -> bool:
@@ -175,30 +186,24 @@ def _fits(subject: Subject, group: list[tuple[TaskParts, str]], task: TaskParts,
     return all_differ([*holders, reading.party(holder).name]) and all_differ([*titles, task.title])
 
 
-def _match(subject: Subject, phase: str, number: int, group: list[tuple[TaskParts, str]]) -> Asked:
-    name = f"responsible-match-{phase or 'all'}-{number}"
-    tasks = tuple(task.id for task, _ in group)
-    pointers = tuple(
-        one for task, holder in group for one in cell_pointers(subject, task, (holder,)) if one.kind != "law"
-    )
-    objectives = subject.objectives("responsible", tasks=tasks)
+def _match(subject: Subject, group: list[tuple[TaskParts, str]]) -> Asked:
+    whole = crc32(" ".join(task.id for task, _ in group).encode())
+    name = f"responsible-match-{group[0][0].id}-{whole:08x}"
+    in_plan = group[0][0].in_plan
+    pointers = tuple(one for task, holder in group for one in cell_pointers(subject, task, (holder,)))
+    objectives = subject.objectives("responsible", tasks=tuple(task.id for task, _ in group))
+    words = subject.reading.words
     question = Question(
         id=name,
         kind="match",
         exercise="responsible",
-        text=subject.reading.words(N_("Which agency answers for which task?")),
+        text=words(_WHICH_ANSWERS[in_plan]),
         pairs=tuple((task.title, subject.reading.party(holder).name) for task, holder in group),
         shown=mixed(subject.dice(name), len(group)),
-        feedback=_matched(subject),
-        pointers=pointers,
+        feedback=words(_ALL_STAND[in_plan]),
+        pointers=tuple(one for one in pointers if one.kind != "law" or not in_plan),
         objectives=objectives,
         audiences=subject.audiences(objectives),
         minutes=2,
     )
-    return Asked(about=name, question=question)
-
-
-def _matched(subject: Subject) -> str:
-    if subject.has_plan:
-        return subject.reading.words(N_("It stands in the responsibility matrix of the plan."))
-    return subject.reading.words(N_("Law settles who answers for each of these tasks."))
+    return Asked(about=group[0][0].phase, question=question)

@@ -27,7 +27,7 @@ BASE = 24
 """The size of type that the room below is told for."""
 LETTERS = 68
 """Letters on a line."""
-LINES = 11.0
+LINES = 12.8
 """Lines under a title of one line."""
 TITLE = 48
 """Letters on a line of a title."""
@@ -51,7 +51,7 @@ class Room(NamedTuple):
 
 def room(size: int, title: str) -> Room:
     """The room under such a title in type of that size."""
-    lost = 1.6 if len(title) > TITLE else 0.0
+    lost = 1.5 if len(title) > TITLE else 0.0
     return Room(LETTERS * BASE / size, (LINES - lost) * BASE / size)
 
 
@@ -67,6 +67,16 @@ def fitted(slide: Slide) -> tuple[Slide, ...]:
             return (replace(slide, size=size),)
     size = sizes[-1]
     return tuple(_parts(slide, list(_pages(slide.blocks, room(size, slide.title))), size))
+
+
+def briefly(text: str, most: int) -> str:
+    """The first sentences of a text, as many as `most` letters hold; always the first, with … where it is too long."""
+    made = ""
+    for sentence in _SENTENCE.split(text.strip()):
+        if made and len(made) + 1 + len(sentence) > most:
+            break
+        made = f"{made} {sentence}".strip()
+    return made if len(made) <= 2 * most else textwrap.shorten(made, 2 * most, placeholder=" …")
 
 
 def _short_title(slide: Slide) -> Slide:

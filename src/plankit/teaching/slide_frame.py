@@ -160,7 +160,7 @@ def _rows_of_plan(subject: Subject) -> Iterator[_Row]:
     for row in responsibility_matrix(subject.reading).rows:
         named = [
             ", ".join(party(one).short_name for one, cell in row.cells.items() if letter in cell.letters)
-            for letter in (Rasci.A, Rasci.R)
+            for letter in (Rasci.ACCOUNTABLE, Rasci.RESPONSIBLE)
         ]
         if any(named):
             yield row.task, row.title, named[0], named[1]
@@ -171,7 +171,7 @@ def _rows_of_guide(subject: Subject) -> Iterator[_Row]:
     for task in subject.guide.tasks:
         named = [
             ", ".join(party(one).short_name for one, letters in agencies_of(task) if letter in letters)
-            for letter in (Rasci.A, Rasci.R)
+            for letter in (Rasci.ACCOUNTABLE, Rasci.RESPONSIBLE)
         ]
         if any(named):
             yield task.id, subject.reading.text(task.title), named[0], named[1]

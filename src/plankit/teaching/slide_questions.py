@@ -18,8 +18,11 @@ from plankit.teaching.slide import (
     Table,
     pointer_words,
 )
+from plankit.teaching.slide_fit import briefly
 
 RIGHT, WRONG = N_("Right"), N_("Not right")
+_MOST_SAID = 160
+"""Letters of what is said of a choice on the slide; all of it stands in the notes."""
 _HOW = {
     "one": N_("One answer is right."),
     "several": N_("Several answers may be right."),
@@ -60,8 +63,14 @@ def question_slides(language: str, question: Question, name: str, title: str) ->
         # An open question without a word on it has an answer slide all the same: it is time to hear some.
         blocks=tuple(_answered(language, question))
         or (Paragraph(text=translate(N_("Hear some of the answers."), language)),),
-        notes=Notes(pointers=question.pointers),
+        notes=Notes(answers=tuple(_each_why(question)), pointers=question.pointers),
     )
+
+
+def _each_why(question: Question) -> Iterator[str]:
+    for place, choice in enumerate(question.choices):
+        if choice.feedback:
+            yield f"{letter(place)}: {choice.feedback}"
 
 
 def answers(question: Question) -> Iterator[str]:
@@ -114,7 +123,7 @@ def _answered(language: str, question: Question) -> Iterator[Block]:
                     text=choice.text,
                     right=choice.right,
                     mark=translate(RIGHT if choice.right else WRONG, language),
-                    said=choice.feedback,
+                    said=briefly(choice.feedback, _MOST_SAID),
                 )
                 for place, choice in enumerate(question.choices)
             )

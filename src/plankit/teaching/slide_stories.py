@@ -17,11 +17,14 @@ from plankit.teaching.slide import (
     Slide,
     Table,
 )
+from plankit.teaching.slide_fit import briefly
 from plankit.teaching.slide_questions import letter
 from plankit.teaching.subject import Subject
 
 MADE_UP = N_("The case is made up. Nobody in it is a real person.")
 GO_OUT = N_("You may go out at any time, and need not say why.")
+_MOST_SAID = 110
+"""Letters of what is said of a way on the slide; all of it stands in the notes."""
 _WAIT = N_("Read this aloud, then wait a moment before the next slide.")
 
 
@@ -147,6 +150,7 @@ def _point_slides(subject: Subject, point: Point, places: dict[str, str]) -> Ite
     right = tuple(
         f"{letter(at)}: {turn.text}" for at, turn in enumerate(point.turns) if turn.follows_plan
     )
+    whole = tuple(f"{letter(at)}: {turn.feedback}" for at, turn in enumerate(point.turns) if turn.feedback)
     asked = Alternatives(
         items=tuple(
             Alternative(sign=letter(at), text=turn.text, leads=told) for at, turn in enumerate(point.turns)
@@ -165,7 +169,7 @@ def _point_slides(subject: Subject, point: Point, places: dict[str, str]) -> Ite
             title=words(N_("{clock}: what the plan says")).format(clock=point.clock),
             kind="told",
             blocks=(Alternatives(items=tuple(_turns(subject, point, places))),),
-            notes=Notes(pointers=pointers),
+            notes=Notes(answers=whole, pointers=pointers),
         )
 
 
@@ -180,7 +184,7 @@ def _turns(subject: Subject, point: Point, places: dict[str, str]) -> Iterator[A
             text=turn.text,
             right=turn.follows_plan,
             mark=words(mark),
-            said=turn.feedback,
+            said=briefly(turn.feedback, _MOST_SAID),
             leads=leads,
             onward=words(onward) if onward else "",
         )

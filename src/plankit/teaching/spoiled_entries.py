@@ -11,7 +11,7 @@ from plankit.model.knowledge import Duty
 from plankit.model.parties import Contact, Rasci, Responsibility, Service
 from plankit.model.plan import Plan
 from plankit.model.when import WITH_END, When
-from plankit.teaching.spoiling import Passage, Spoiling, replaced, with_fields
+from plankit.teaching.spoiling import Damage, Passage, Spoiling, replaced, with_fields
 from plankit.teaching.subject import Subject
 
 NO_NUMBER = "00 00 00 00"
@@ -101,25 +101,24 @@ def measure_passage(subject: Subject, plan: Plan, name: str) -> Passage:
     return names.text(found.title), " ".join(filter(None, lines))
 
 
-def _measure(subject: Subject, measure: Measure, *, kind: str, code: str, **told: object) -> Spoiling:
+def _measure(subject: Subject, measure: Measure, damage: Damage) -> Spoiling:
     name = measure.id
-    update = told["update"]
-    assert isinstance(update, dict)
 
     def change(plan: Plan) -> Plan:
         now = next((one for one in plan.measures if one.id == name), measure)
-        return with_fields(plan, measures=replaced(plan.measures, now, now.model_copy(update=update)))
+        new = now.model_copy(update=damage.update)
+        return with_fields(plan, measures=replaced(plan.measures, now, new))
 
     return Spoiling(
-        kind=kind,
+        kind=damage.kind,
         at=name,
-        codes=(code,),
+        codes=damage.codes,
         change=change,
         shows=lambda plan: measure_passage(subject, plan, name),
-        what=str(told["what"]),
-        was=str(told["was"]),
-        now=str(told.get("now", "")),
-        hint=str(told["hint"]),
+        what=damage.what,
+        was=damage.was,
+        now=damage.now,
+        hint=damage.hint,
         pointers=(subject.plan_entry(name),),
     )
 
@@ -129,11 +128,9 @@ def _owners(subject: Subject) -> Iterator[Spoiling]:
     for measure in subject.reading.plan.measures:
         owners = [subject.reading.title(one.agency) for one in measure.responsible if one.agency]
         if owners and len(owners) == len(measure.responsible):
-            yield _measure(
-                subject,
-                measure,
+            damage = Damage(
                 kind="owner",
-                code="PK201",
+                codes=("PK201",),
                 update={"responsible": ()},
                 what=names.t(
                     N_("The measure “{title}” has nobody who is responsible."),
@@ -142,6 +139,7 @@ def _owners(subject: Subject) -> Iterator[Spoiling]:
                 was=", ".join(owners),
                 hint=names.t(N_("Ask of each measure: who does it?")),
             )
+            yield _measure(subject, measure, damage)
 
 
 def _deadlines(subject: Subject) -> Iterator[Spoiling]:
@@ -153,11 +151,9 @@ def _deadlines(subject: Subject) -> Iterator[Spoiling]:
         if measure.deadline is None or measure.deadline.reading.kind not in WITH_END or last is None:
             continue
         late = f"{last.year + 2}-12-31"
-        yield _measure(
-            subject,
-            measure,
+        damage = Damage(
             kind="deadline",
-            code="PK212",
+            codes=("PK212",),
             update={"deadline": When(text=late)},
             what=names.t(
                 N_("The deadline of “{title}” lies after the end of the plan."),
@@ -167,6 +163,7 @@ def _deadlines(subject: Subject) -> Iterator[Spoiling]:
             now=late,
             hint=names.t(N_("When does the plan end? Compare the deadlines with that.")),
         )
+        yield _measure(subject, measure, damage)
 
 
 # --- The duties ---

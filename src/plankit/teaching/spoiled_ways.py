@@ -11,6 +11,7 @@ from plankit.model.parties import Agency, OpeningHours, Service
 from plankit.model.plan import Plan
 from plankit.model.procedure import Handover, Procedure, Step
 from plankit.teaching.spoiling import (
+    Damage,
     Passage,
     Spoiling,
     replaced,
@@ -55,11 +56,12 @@ def step_passage(subject: Subject, plan: Plan, procedure: str, step: str) -> Pas
         lines.append(
             names.t(N_("The case goes to “{agency}”."), agency=names.agency(found.handover.receiver))
         )
-    ground = [*found.legal_basis, *(found.handover.legal_basis if found.handover else ())]
-    if ground:
-        lines.append(
-            names.t(N_("Legal basis: {laws}."), laws=", ".join(dict.fromkeys(one.text for one in ground)))
-        )
+    if found.legal_basis:
+        laws = ", ".join(one.text for one in found.legal_basis)
+        lines.append(names.t(N_("Legal basis: {laws}."), laws=laws))
+    if found.handover and found.handover.legal_basis:
+        laws = ", ".join(one.text for one in found.handover.legal_basis)
+        lines.append(names.t(N_("Legal basis for sharing: {laws}."), laws=laws))
     if found.fallback:
         other = step_of(plan, procedure, found.fallback)
         if other is not None:
@@ -74,9 +76,7 @@ def _fallbacks(subject: Subject) -> Iterator[Spoiling]:
         other = step_of(subject.reading.plan, procedure.id, step.fallback or "")
         if step.fallback is None or other is None:
             continue
-        yield _step_spoiling(
-            subject,
-            (procedure, step),
+        damage = Damage(
             kind="fallback",
             codes=("PK410", "PK401"),
             update={"fallback": None},
@@ -87,32 +87,29 @@ def _fallbacks(subject: Subject) -> Iterator[Spoiling]:
                 title=names.text(procedure.title),
             ),
         )
+        yield _step_spoiling(subject, procedure, step, damage)
 
 
-def _step_spoiling(
-    subject: Subject, place: tuple[Procedure, Step], *, kind: str, codes: tuple[str, ...], **told: object
-) -> Spoiling:
-    procedure, step = place
-    update = told["update"]
-    assert isinstance(update, dict)
-
+def _step_spoiling(subject: Subject, procedure: Procedure, step: Step, damage: Damage) -> Spoiling:
     def change(plan: Plan) -> Plan:
         return with_steps(
-            plan, procedure.id, lambda one: one.model_copy(update=update) if one.id == step.id else one
+            plan,
+            procedure.id,
+            lambda one: one.model_copy(update=damage.update) if one.id == step.id else one,
         )
 
     shown = step_passage(subject, subject.reading.plan, procedure.id, step.id)
     address = f"{procedure.id}.{step.id}"
     return Spoiling(
-        kind=kind,
+        kind=damage.kind,
         at=address,
-        codes=codes,
+        codes=damage.codes,
         change=change,
         shows=lambda plan: step_passage(subject, plan, procedure.id, step.id),
-        what=str(told["what"]),
-        was=str(told["was"]),
-        now=str(told.get("now", "")),
-        hint=str(told["hint"]),
+        what=damage.what,
+        was=damage.was,
+        now=damage.now,
+        hint=damage.hint,
         pointers=(subject.plan_entry(address, shown[0]),),
     )
 
@@ -213,9 +210,7 @@ def _grounds(subject: Subject) -> Iterator[Spoiling]:
         if step.handover is None or not step.handover.receiver or not step.handover.legal_basis:
             continue
         bare: Handover = step.handover.model_copy(update={"legal_basis": ()})
-        yield _step_spoiling(
-            subject,
-            (procedure, step),
+        damage = Damage(
             kind="ground",
             codes=("PK408",),
             update={"handover": bare},
@@ -223,6 +218,7 @@ def _grounds(subject: Subject) -> Iterator[Spoiling]:
             was=", ".join(one.text for one in step.handover.legal_basis),
             hint=names.t(N_("What may be told to whom, and on what ground?")),
         )
+        yield _step_spoiling(subject, procedure, step, damage)
 
 
 def _laws(subject: Subject) -> Iterator[Spoiling]:
@@ -238,9 +234,7 @@ def _laws(subject: Subject) -> Iterator[Spoiling]:
             refs = tuple(
                 LegalRef(text=old) if place == number else one for place, one in enumerate(step.legal_basis)
             )
-            yield _step_spoiling(
-                subject,
-                (procedure, step),
+            damage = Damage(
                 kind="law",
                 codes=("PK603",),
                 update={"legal_basis": refs},
@@ -249,6 +243,7 @@ def _laws(subject: Subject) -> Iterator[Spoiling]:
                 now=old,
                 hint=names.t(N_("Look up each provision: does it still hold?")),
             )
+            yield _step_spoiling(subject, procedure, step, damage)
 
 
 def _repealed(subject: Subject) -> dict[str, str]:

@@ -36,6 +36,20 @@ class Spoiling:
     pointers: tuple[Pointer, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Damage:
+    """What is done to one entry, and what is told of it."""
+
+    kind: str
+    codes: tuple[str, ...]
+    update: dict[str, object]
+    """The fields that get other values."""
+    what: str
+    was: str
+    hint: str
+    now: str = ""
+
+
 def with_fields(plan: Plan, /, **changes: object) -> Plan:
     """The plan with other values in some fields, and nothing that was worked out from the old ones."""
     fields = {name: getattr(plan, name) for name in Plan.model_fields}

@@ -58,7 +58,11 @@ def main_way(strand: CardStrand) -> tuple[CardStep, ...]:
     while place is not None and (one := strand.steps[place]).step.id not in found:
         found[one.step.id] = one
         if one.step.next:
-            place = next((by_id[way.step] for way in one.step.next if way.step in by_id), None)
+            inside = [way for way in one.step.next if way.step in by_id]
+            # Of several ways the one without a condition is for everybody else.
+            chosen = next((way for way in inside if way.when is None and way.condition is None), None)
+            way = chosen or next(iter(inside), None)
+            place = by_id[way.step] if way and way.step else None
         else:
             place = place + 1 if place + 1 < len(strand.steps) and not one.step.end else None
     return tuple(found.values())

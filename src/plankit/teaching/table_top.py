@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from plankit.language import N_
 from plankit.teaching.complications import complications
 from plankit.teaching.exercise import Inject, Pointer, TableTop
-from plankit.teaching.grounds import case_objectives, case_warning, said_by_plan, step_pointers
+from plankit.teaching.grounds import case_objectives, case_warning, news_words, said_by_plan, step_pointers
 from plankit.teaching.guided import Stage, stages_of
 from plankit.teaching.played import Beat, Played, played_cases
 from plankit.teaching.subject import Subject
 from plankit.walks.result import Event
-from plankit.walks.words import actor_words, case_words, clock, event_words, gap_words
+from plankit.walks.words import actor_words, case_words, clock, gap_words
 
 LENGTHS = {45: 30, 90: 60, 180: 120}
 """Minutes of the exercise by those of the session."""
@@ -178,12 +178,12 @@ def _news(subject: Subject, played: Played, places: tuple[int, int, int], *, las
     names = subject.names
     told, start, end = places
     beats = played.beats[start:end]
-    lines = [event_words(names, one.event) for one in played.beats[told:start]]
-    lines += [event_words(names, one) for one in beats[0].before]
+    lines = [news_words(subject, one.event) for one in played.beats[told:start]]
+    lines += [news_words(subject, one) for one in beats[0].before]
     if start == 0:
         lines.insert(0, case_words(names, played.case))
     elif not lines:
-        lines = [event_words(names, played.beats[start - 1].event)]
+        lines = [news_words(subject, played.beats[start - 1].event)]
     text = " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in lines)
     gaps = [gap for one in beats for gap in one.gaps]
     gaps += played.gaps_at_end if last else ()

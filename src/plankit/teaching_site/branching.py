@@ -16,11 +16,16 @@ SAID = {
     "again": N_("Choose again"),
     "finish": N_("To the end"),
     "restart": N_("Play it again"),
-    "begin": N_("Begin"),
+    "good": N_("right"),
+    "bad": N_("not right"),
     "chosen": N_("You chose: {turn}"),
     "score": N_("{right} of {count} choices were as the plan says."),
 }
 """What the script says."""
+_GUIDE_SCORE = N_("{right} of {count} choices were as the guide says.")
+_FOLLOWS = {True: N_("This is what the plan says."), False: N_("This is what law and guide say.")}
+_STRAYS = {True: N_("The plan says something else here."), False: N_("Law or guide say something else here.")}
+"""What is said of a choice where there is a plan, and where there is none."""
 
 
 def steps_list(site: TeachingSite) -> tuple[str, bytes]:
@@ -28,7 +33,7 @@ def steps_list(site: TeachingSite) -> tuple[str, bytes]:
     page = site.page("step-by-step")
     how = page.t(
         N_(
-            "At each point, choose what to do, and see what the plan says of it. One reads aloud, and the group agrees before "
+            "At each point, choose what to do, and see what is right here, and why. One reads aloud, and the group agrees before "
             "anybody chooses."
         )
     )
@@ -44,15 +49,18 @@ def branching_file(site: TeachingSite, one: BranchingCase, number: int) -> tuple
     """The page of one case."""
     page = site.page(steps_page(site.quiet, one.id))
     numbers = {point.id: place for place, point in enumerate(_from_start(one), start=1)}
-    points = join(_point(page, point, numbers) for point in _from_start(one))
+    has_plan = site.kit.subject.has_plan
+    points = join(_point(page, point, numbers, has_plan=has_plan) for point in _from_start(one))
     parts = [
         before(site, page, case_warning(site, one.case), back="step-by-step"),
         paragraph(page.t(N_("Time to allow: {time}")).format(time=minutes(page, one.minutes)), "pk-note"),
         heading(2, page.t(N_("What has happened"))),
-        site.prose(one.story),
+        Html(f'<div class="t-story">\n{site.prose(one.story)}</div>\n'),
         Html(f'<div class="t-branching">\n{points}{_end(page, one)}</div>\n'),
     ]
     words = {name: page.t(text) for name, text in SAID.items()}
+    if not has_plan:
+        words["score"] = page.t(_GUIDE_SCORE)
     tab = page.t(N_("Step by step {number}")).format(number=number)
     return whole(site, page, one.title, parts, tab=tab, words=words)
 
@@ -62,10 +70,10 @@ def _from_start(one: BranchingCase) -> tuple[Point, ...]:
     return (*first, *(point for point in one.points if point.id != one.start))
 
 
-def _point(page: Page, point: Point, numbers: dict[str, int]) -> Html:
+def _point(page: Page, point: Point, numbers: dict[str, int], *, has_plan: bool) -> Html:
     number = numbers[point.id]
     title = page.t(N_("Point {number}: {clock}")).format(number=number, clock=point.clock)
-    turns = "".join(_turn(page, turn, numbers) for turn in point.turns)
+    turns = "".join(_turn(page, turn, numbers, has_plan=has_plan) for turn in point.turns)
     offered = f'<ol class="t-turns">\n{turns}</ol>\n' if turns else ""
     last = "" if turns else Html(f'<p><a href="#end">{esc(page.t(N_("To the end")))}</a></p>\n')
     return Html(
@@ -74,8 +82,8 @@ def _point(page: Page, point: Point, numbers: dict[str, int]) -> Html:
     )
 
 
-def _turn(page: Page, turn: Turn, numbers: dict[str, int]) -> str:
-    verdict = _verdict(page, turn)
+def _turn(page: Page, turn: Turn, numbers: dict[str, int], *, has_plan: bool) -> str:
+    verdict = page.t((_FOLLOWS if turn.follows_plan else _STRAYS)[has_plan])
     css = "t-good" if turn.follows_plan else "t-bad"
     body = Html(
         f'<div class="t-told"><p class="{css}">{esc(verdict)}</p>\n{paragraph(turn.feedback)}'
@@ -91,12 +99,6 @@ def _turn(page: Page, turn: Turn, numbers: dict[str, int]) -> str:
     shown = opened(page.t(N_("If you choose this")), join([body, onward]))
     follows = "yes" if turn.follows_plan else "no"
     return f'<li data-leads="{leads}" data-follows="{follows}"><p class="t-turn">{esc(turn.text)}</p>\n{shown}</li>\n'
-
-
-def _verdict(page: Page, turn: Turn) -> str:
-    if turn.follows_plan:
-        return page.t(N_("This is what the plan says."))
-    return page.t(N_("The plan says something else here."))
 
 
 def _end(page: Page, one: BranchingCase) -> Html:

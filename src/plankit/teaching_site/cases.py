@@ -16,7 +16,7 @@ def cases_list(site: TeachingSite) -> tuple[str, bytes]:
     """The page that leads to every case, with what each touches on."""
     page = site.page("cases")
     how = page.t(
-        N_("Read aloud, then talk in groups of three or four. Open what the plan says only afterwards.")
+        N_("Read aloud, then talk in groups of three or four. Open what should happen only afterwards.")
     )
     cards = (_card(site, page, one) for one in site.kit.cases)
     parts = [paragraph(how, "t-lead"), made_up(page), Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n')]

@@ -10,7 +10,7 @@ from plankit.language import N_
 from plankit.model.teaching import ConfidenceItem, Gathering, MonthlyExercise, RunningCase
 from plankit.teaching.day import DayItem, training_day
 from plankit.teaching_site.care import after, before
-from plankit.teaching_site.page import TeachingSite, heading, minutes, paragraph, whole
+from plankit.teaching_site.page import TeachingSite, heading, length, paragraph, whole
 from plankit.views.groups import capitalised
 from plankit.views.sheet_dates import month_name
 
@@ -38,9 +38,9 @@ def _running_for(site: TeachingSite) -> tuple[RunningCase, ...]:
 def _running(site: TeachingSite, page: Page, one: RunningCase) -> Html:
     text = page.reading.text
     day = training_day(site.kit.subject, one)
-    rows = ([esc(each.clock), esc(each.item.title), esc(minutes(page, each.item.minutes))] for each in day)
+    rows = ([esc(each.clock), esc(each.item.title), length(page, each.item.minutes)] for each in day)
     caption = page.t(N_("The day"))
-    heads = [page.t(N_("Begins")), page.t(N_("Part")), page.t(N_("Time"))]
+    heads = [page.t(N_("Begins")), page.t(N_("Part")), page.t(N_("Length"))]
     parts = join(_part(site, page, each) for each in day if each.part is not None)
     return Html(
         f"{heading(2, text(one.title))}{site.prose(text(one.text))}{table(caption, heads, rows)}{parts}"
@@ -68,7 +68,8 @@ def _part(site: TeachingSite, page: Page, one: DayItem) -> Html:
 def trainers_file(site: TeachingSite) -> tuple[str, bytes]:
     """The gatherings with their homework, one exercise for each month, and the statements of the survey."""
     page = site.page("trainers")
-    guide = site.kit.subject.guide
+    subject = site.kit.subject
+    guide = subject.guide
     how = page.t(
         N_(
             "For those who will train others: gatherings with homework between them, then a little each month."
@@ -76,9 +77,9 @@ def trainers_file(site: TeachingSite) -> tuple[str, bytes]:
     )
     parts = [
         paragraph(how, "t-lead"),
-        *(_gathering(site, page, one) for one in guide.gatherings),
-        _monthly(site, page, guide.monthly_exercises),
-        _survey(site, page, guide.confidence_items),
+        *(_gathering(site, page, one) for one in guide.gatherings if subject.is_for(one.audiences)),
+        _monthly(site, page, tuple(one for one in guide.monthly_exercises if subject.is_for(one.audiences))),
+        _survey(site, page, tuple(one for one in guide.confidence_items if subject.is_for(one.audiences))),
     ]
     return whole(site, page, page.t(N_("Train the trainer")), parts)
 
@@ -93,12 +94,12 @@ def _gathering(site: TeachingSite, page: Page, one: Gathering) -> Html:
         rows.append(
             [
                 esc(text(part.title)),
-                esc(minutes(page, int(part.minutes))),
+                length(page, int(part.minutes)),
                 join((each for each in told if each), " · "),
                 serves,
             ]
         )
-    heads = [page.t(N_("Part")), page.t(N_("Time")), page.t(N_("What happens")), page.t(N_("Objectives"))]
+    heads = [page.t(N_("Part")), page.t(N_("Length")), page.t(N_("What happens")), page.t(N_("Objectives"))]
     need = [
         (page.t(N_("Room")), site.line(text(one.room))),
         (page.t(N_("Bring")), bullets((site.line(text(each)) for each in one.materials), "pk-plain")),
@@ -118,11 +119,11 @@ def _monthly(site: TeachingSite, page: Page, ones: tuple[MonthlyExercise, ...]) 
             esc(capitalised(month_name(date(2000, int(one.month), 1), page.reading.language))),
             esc(text(one.title)),
             site.line(text(one.text)),
-            esc(minutes(page, int(one.minutes))),
+            length(page, int(one.minutes)),
         ]
         for one in sorted(ones, key=lambda one: int(one.month))
     )
-    heads = [page.t(N_("Month")), page.t(N_("Exercise")), page.t(N_("What you do")), page.t(N_("Time"))]
+    heads = [page.t(N_("Month")), page.t(N_("Exercise")), page.t(N_("What you do")), page.t(N_("Length"))]
     made = table(title, heads, rows)
     return join([heading(2, title), made]) if made else NOTHING
 

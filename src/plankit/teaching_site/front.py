@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plankit.html.markup import NOTHING, Html, anchor, bullets, esc, facts, join, table
+from plankit.html.markup import NOTHING, Html, anchor, esc, facts, join, table
 from plankit.html.page import Page
 from plankit.language import N_, N_count
 from plankit.teaching.programme import ProgrammeItem, programme
+from plankit.teaching_site.beside import beside
 from plankit.teaching_site.page import TeachingSite, heading, minutes, paragraph, sources, whole
 from plankit.teaching_site.places import FRONT, groups
-
-FOLDERS = (
-    ("slides", N_("Slides")),
-    ("print", N_("To print")),
-    ("questions", N_("Questions for other programs")),
-    ("trainer", N_("For trainers")),
-)
-"""What else a kit holds for everybody; keys and scripts lie apart from it."""
-_ENDINGS = (
-    ".html",
-    ".pdf",
-    ".docx",
-    ".pptx",
-    ".xlsx",
-    ".ics",
-    ".txt",
-    ".gift",
-    ".json",
-    ".zip",
-    ".xml",
-    ".md",
-    ".yaml",
-)
 
 
 def front_file(site: TeachingSite) -> tuple[str, bytes]:
@@ -59,7 +37,7 @@ def front_file(site: TeachingSite) -> tuple[str, bytes]:
         _programme(site, page),
         heading(2, page.t(N_("What is in it"))),
         _tiles(site, page),
-        _files(site, page, FOLDERS),
+        beside(site, page),
     ]
     return whole(site, page, page.t(N_("Training material")), parts)
 
@@ -110,20 +88,3 @@ def _count(site: TeachingSite, page: Page, ids: tuple[str, ...]) -> str:
 
 def _minutes(site: TeachingSite, name: str) -> int:
     return next(one.minutes for one in site.kit.everything if one.id == name)
-
-
-def _files(site: TeachingSite, page: Page, folders: Iterable[tuple[str, str]]) -> Html:
-    """Files of the kit beside the site, those of each folder under a heading."""
-    found = []
-    for folder, title in folders:
-        links = bullets(file_links(site, folder))
-        if links:
-            found += [heading(3, page.t(title)), links]
-    return join(found)
-
-
-def file_links(site: TeachingSite, folder: str) -> list[Html]:
-    """A link for each file that readers open: not what pages are made of."""
-    own = [name for name in site.files if name.startswith(f"{folder}/")]
-    shown = [name for name in own if name.count("/") == 1 and name.endswith(_ENDINGS)]
-    return [anchor(f"../{name}", name.partition("/")[2]) for name in shown]

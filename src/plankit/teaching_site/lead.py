@@ -9,9 +9,10 @@ from plankit.html.page import Page
 from plankit.language import N_
 from plankit.teaching.exercise import CaseTold, DilemmaCard, Hunt, Inject, Planted, TableTop
 from plankit.teaching.programme import programme
+from plankit.teaching_site.beside import file_links
 from plankit.teaching_site.care import help_first, made_up
 from plankit.teaching_site.cases import way
-from plankit.teaching_site.front import file_links, programme_table
+from plankit.teaching_site.front import programme_table
 from plankit.teaching_site.page import TeachingSite, heading, paragraph, whole
 from plankit.teaching_site.places import EXERCISES, QUESTION_PAGES, questions_of
 from plankit.teaching_site.pointers import decided
@@ -27,7 +28,7 @@ _CARE = (
         "Ask nobody to tell of their own life, and stop stories about real people: duties of confidentiality hold here too."
     ),
     N_("Be two where you can: one leads, one follows those who go out. Stay a while afterwards."),
-    N_("If somebody tells of danger now, stop the session and do what the plan says."),
+    N_("If somebody tells of danger now, stop the session and do what your plan says."),
 )
 
 
@@ -62,7 +63,7 @@ def _overview(site: TeachingSite) -> tuple[str, bytes]:
         heading(2, page.t(N_("Programme"))),
         programme_table(site, page, programme(kit).items),
         heading(2, page.t(N_("Answers and keys"))),
-        bullets([*links, *file_links(site, "facilitator")]),
+        bullets([*links, *file_links(site, page, "facilitator")]),
     ]
     return whole(site, page, page.t(N_("For those who lead")), parts)
 

@@ -10,7 +10,7 @@ from plankit.model.teaching import Objective
 from plankit.teaching.programme import programme
 from plankit.teaching.subject import ALL
 from plankit.teaching_site.page import TeachingSite, paragraph, whole
-from plankit.teaching_site.places import groups
+from plankit.teaching_site.places import groups, objectives_of
 from plankit.teaching_site.pointers import pointer_html
 from plankit.views.guide_reading import is_unconfirmed
 
@@ -18,8 +18,7 @@ from plankit.views.guide_reading import is_unconfirmed
 def objectives_file(site: TeachingSite) -> tuple[str, bytes]:
     """The page of the objectives."""
     page = site.page("objectives")
-    subject = site.kit.subject
-    wanted = tuple(one for one in subject.guide.objectives if subject.is_for(one.audiences))
+    wanted = objectives_of(site.kit)
     told = page.t(
         N_(
             "What somebody can do afterwards. Each objective says what of the guide it rests on, and what here serves it."

@@ -221,6 +221,11 @@ def minutes(page: Page, number: int) -> str:
     return page.count("{count} minute", "{count} minutes", number)
 
 
+def length(page: Page, number: int) -> Html:
+    """How long something takes, never broken in two."""
+    return Html(f'<span class="t-length">{esc(minutes(page, number))}</span>')
+
+
 def opened(words: str, body: Html, css: str = "") -> Html:
     """Something that readers open themselves."""
     mark = f' class="{css}"' if css else ""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plankit.html.page import Address
 from plankit.language import N_
+from plankit.model.teaching import Objective
 from plankit.teaching.exercise import Question
 from plankit.teaching.kit import Kit
 from plankit.views.discretion import Discretion
@@ -70,8 +71,16 @@ def steps_page(quiet: Discretion, name: str) -> str:
 
 
 def questions_of(kit: Kit, exercise: str) -> tuple[Question, ...]:
-    """The questions of one kind, in the order of the kit."""
-    return tuple(one for one in kit.questions if one.exercise == exercise)
+    """The questions of one kind, in the order of the kit; the last page holds what belongs on no other."""
+    known = frozenset(EXERCISES[:-1])
+    return tuple(
+        one for one in kit.questions if (one.exercise if one.exercise in known else EXERCISES[-1]) == exercise
+    )
+
+
+def objectives_of(kit: Kit) -> tuple[Objective, ...]:
+    """The objectives of the kit's audience, in the guide's order."""
+    return tuple(one for one in kit.subject.guide.objectives if kit.subject.is_for(one.audiences))
 
 
 def addresses(kit: Kit, quiet: Discretion) -> dict[str, Address]:
@@ -82,7 +91,7 @@ def addresses(kit: Kit, quiet: Discretion) -> dict[str, Address]:
         for name in ids:
             found.setdefault(name, (page, quiet.anchor(name)))
 
-    note((one.id for one in kit.subject.guide.objectives), "objectives")
+    note((one.id for one in objectives_of(kit)), "objectives")
     for exercise in EXERCISES:
         note((one.id for one in questions_of(kit, exercise)), question_page(exercise))
     for told in kit.cases:

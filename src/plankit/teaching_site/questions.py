@@ -92,9 +92,15 @@ def _data(one: Question) -> str:
 def _given(page: Page, one: Question) -> Html:
     """What is offered to choose among, as it is read without scripts."""
     if one.choices:
-        return bullets(
+        many = (
+            paragraph(page.t(N_("More than one may be right.")), "pk-note")
+            if one.kind == "several"
+            else NOTHING
+        )
+        offered = bullets(
             (Html(f"<span{_judged(each)}>{esc(each.text)}</span>") for each in one.choices), "t-given"
         )
+        return join([many, offered])
     if one.kind == "order":
         return bullets(
             (Html(f'<span data-place="{place}">{esc(one.steps[place])}</span>') for place in one.shown),
@@ -127,6 +133,13 @@ def _chosen(page: Page, one: Question) -> Html:
     return bullets(rows)
 
 
+def _judgement(_page: Page, one: Question) -> Html:
+    """Whether the statement is true, and why: “Right: false” would confuse."""
+    rows = (Html(f'<span class="t-good">{esc(each.text)}</span>') for each in one.choices if each.right)
+    why = dict.fromkeys(each.feedback for each in one.choices if each.right and each.feedback)
+    return join([bullets(rows, "pk-plain"), *(paragraph(each) for each in why if each != one.feedback)])
+
+
 def _ordered(_page: Page, one: Question) -> Html:
     rows = "".join(f"<li>{esc(step)}</li>\n" for step in one.steps)
     return Html(f"<ol>\n{rows}</ol>\n")
@@ -150,7 +163,7 @@ def _open(_page: Page, _one: Question) -> Html:
 _RIGHT: Mapping[str, Callable[[Page, Question], Html]] = {
     "one": _chosen,
     "several": _chosen,
-    "true-false": _chosen,
+    "true-false": _judgement,
     "gap": _chosen,
     "order": _ordered,
     "match": _matched,

@@ -39,6 +39,14 @@ SHARED_PAGE = {
     "matrices": ("tasks", "matrix"),
     "cases": ("cases", "case"),
     "task_phases": ("tasks", "task-phase"),
+    "audiences": ("teaching", "audience"),
+    "objectives": ("teaching", "objective"),
+    "gatherings": ("teaching", "gathering"),
+    "monthly_exercises": ("teaching", "month"),
+    "confidence_items": ("teaching", "statement"),
+    "case_lessons": ("lessons", "lesson"),
+    "running_cases": ("lessons", "running"),
+    "dilemmas": ("lessons", "dilemma"),
 }
 """Kinds whose entries stand together on a page, and what stands before the id in the anchor there."""
 

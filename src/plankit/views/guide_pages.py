@@ -28,6 +28,8 @@ SHARED_TITLES = {
     "agencies": N_("Agencies"),
     "tasks": N_("Tasks and who does them"),
     "cases": N_("Cases to test a plan with"),
+    "teaching": N_("What is taught"),
+    "lessons": N_("Cases and dilemmas to teach with"),
     "law": N_("Law"),
     "glossary": N_("Words"),
     "help": N_("Help"),
@@ -44,6 +46,8 @@ _KINDS = {
     "agencies": ("agencies",),
     "tasks": ("tasks", "matrices"),
     "cases": ("cases",),
+    "teaching": ("audiences", "objectives", "gatherings", "monthly_exercises", "confidence_items"),
+    "lessons": ("case_lessons", "running_cases", "dilemmas"),
     "law": ("acts", "laws", "legal_duties"),
     "glossary": tuple(kind for kind, (page, _) in SHARED_PAGE.items() if page == "glossary"),
     "help": ("help_lines", "regional_centres"),
@@ -210,6 +214,9 @@ def guide_chapters(reading: Reading, documents: tuple[GuideDocument, ...]) -> tu
     for name in ("agencies", "tasks"):
         if name in titles:
             found.append(chapter(name, N_("Who does what"), beneath(name)))
+    for name in ("teaching", "lessons"):
+        if name in titles:
+            found.append(chapter(name, N_("Teach")))
     for name in ("law", "glossary", "help", "safety", "about"):
         if name in titles:
             found.append(chapter(name, N_("Look up")))

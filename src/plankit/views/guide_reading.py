@@ -10,6 +10,7 @@ from plankit.model.guide import Crossing, Guide, GuideAgency, GuideStep, GuideTa
 from plankit.model.guide_fact import GuideFact
 from plankit.model.guide_law import Act, Law
 from plankit.model.plan import Plan
+from plankit.model.teaching import CaseLesson, ConfidenceItem
 from plankit.views.provisions import law_name
 from plankit.views.reading import Reading
 
@@ -57,6 +58,10 @@ def entry_title(reading: Reading, name: str) -> Told:
         return told(reading, entry.short_name)
     if isinstance(entry, Crossing):
         return Told(f"{reading.title(entry.requirement)} – {reading.title(entry.regime)} {entry.provision}")
+    if isinstance(entry, CaseLesson):
+        return entry_title(reading, entry.case)
+    if isinstance(entry, ConfidenceItem):
+        return told(reading, entry.text)
     found = told(reading, getattr(entry, "title", None) or getattr(entry, "name", None))
     if isinstance(entry, GuideStep | Phase) and entry.number:
         return Told(f"{entry.number} {found.text}", found.language)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plankit.papers.blocks import Document
 from plankit.papers.teaching_cases import case_sheet
+from plankit.papers.teaching_day import day_script, day_sheets
 from plankit.papers.teaching_dilemmas import dilemma_cards
 from plankit.papers.teaching_facilitator import script
 from plankit.papers.teaching_questions import question_sheet
@@ -36,6 +37,8 @@ def papers(kit: Kit) -> Iterator[tuple[str, Document | None]]:
         yield "print/worksheet-questions", question_sheet(kit)
     yield "print/cases", case_sheet(kit)
     yield "print/dilemmas", dilemma_cards(kit, "a4")
+    yield "print/day", day_sheets(kit)
     yield "facilitator/script", script(kit)
+    yield "facilitator/day", day_script(kit)
     yield "facilitator/table-top", table_top_pack(kit)
     yield "trainer/survey", survey_paper(kit)

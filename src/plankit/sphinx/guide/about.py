@@ -40,6 +40,14 @@ KIND_WORDS = {
     "matrix_levels": N_("Levels"),
     "cases": N_("Cases to test a plan with"),
     "glossary": N_("Words"),
+    "audiences": N_("Audiences"),
+    "objectives": N_("Learning objectives"),
+    "case_lessons": N_("Cases to talk about"),
+    "running_cases": N_("Cases for a whole day"),
+    "dilemmas": N_("Dilemmas"),
+    "gatherings": N_("Gatherings"),
+    "monthly_exercises": N_("Exercises of the year"),
+    "confidence_items": N_("Statements before and after"),
 }
 _SURE = ("read", "inferred", "unconfirmed")
 

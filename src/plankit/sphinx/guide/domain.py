@@ -55,6 +55,14 @@ KIND_TYPES = {
     "glossary": "term",
     "matrices": "matrix",
     "cases": "case",
+    "audiences": "term",
+    "objectives": "objective",
+    "case_lessons": "lesson",
+    "running_cases": "lesson",
+    "dilemmas": "lesson",
+    "gatherings": "objective",
+    "monthly_exercises": "objective",
+    "confidence_items": "objective",
 }
 """What an entry of each kind is called in the inventory and in roles."""
 RULE, ENTRY = "rule", "entry"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from plankit.html.markup import NOTHING, Html
 from plankit.model.guide import GuideAgency, GuideStep, GuideTask, Phase
 from plankit.rules.catalogue import BY_CODE
-from plankit.sphinx.guide import about, law, lists, parties, questions, rules, steps
+from plankit.sphinx.guide import about, law, lessons, lists, parties, questions, rules, steps, teaching
 from plankit.sphinx.guide.frame import safety
 from plankit.sphinx.guide.view import GuideView, prose_notice
 
@@ -21,6 +21,8 @@ SHARED: dict[str, Callable[[GuideView], Html]] = {
     "evaluation": questions.evaluation,
     "crosswalk": lists.crosswalk,
     "cases": lists.cases,
+    "teaching": teaching.teaching,
+    "lessons": lessons.lessons,
     "agencies": parties.agencies,
     "tasks": parties.tasks,
     "law": law.law,

@@ -220,7 +220,9 @@
         const choose = () => {
           taken += 1;
           if (follows) right += 1;
-          way.append(make("li", {}, `${words} `, make("span", { class: follows ? "t-good" : "t-bad" }, follows ? "✓" : "✕")));
+          const line = make("li", {}, words);
+          mark(line, follows);
+          way.append(line);
           const again = goal === point.id;
           const onward = button(say(again ? "again" : goal === "end" ? "finish" : "on"), again ? back : () => show(next(goal)));
           const said = detail.querySelector(".t-told").cloneNode(true);
