@@ -87,10 +87,11 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=DEFAULT)
 def docs(session: nox.Session) -> None:
-    """Build the documentation anew into build/docs, and the guides' sites into build/guides; any warning is an error."""
+    """Build the documentation anew, with a kit to download, into build/docs, and the guides' sites into build/guides."""
     session.install(".[all]")
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-E", "-b", "html", "docs", "build/docs")
     session.run("python", "docs/guide/build.py", "build/guides")
+    session.run("plankit", "teach", "examples/fjordvik", "-o", "build/docs/kits/fjordvik.zip")
 
 
 @nox.session(python=DEFAULT)

@@ -56,6 +56,13 @@ PAGES = {
     "differences": "joint:differences.html",
     "registry": "registry:index.html",
     "registry-municipalities": "registry:municipalities.html",
+    "kit": "kit/site:index.html",
+    "kit-questions": "kit/site:questions/duty.html",
+    "kit-case": "kit/site:cases/case-friday-school.html",
+    "kit-branching": "kit/site:steps/branching-case-older-acute-holiday.html",
+    "kit-objectives": "kit/site:objectives.html",
+    "kit-slides": "kit/slides:index.html",
+    "guide-lessons": "guide:nb/lessons.html",
 }
 """A page of each kind, by the name of its picture; a word before `:` is a site of another plan, or of many."""
 LOOKS = {"": (1280, "light"), "-dark": (1280, "dark"), "-phone": (390, "light")}
@@ -72,6 +79,14 @@ PAPERS = {
     "word-report": ("report.docx", 1),
     "excel-about": ("plan.xlsx", 1),
     "excel-measures": ("plan.xlsx", 2),
+    "kit-poster": ("sites/kit/print/poster-a4.pdf", 1),
+    "kit-worksheet": ("sites/kit/print/worksheet-questions-a4.pdf", 1),
+    "kit-case-sheet": ("sites/kit/print/cases-a5.pdf", 1),
+    "kit-script": ("sites/kit/facilitator/script.pdf", 1),
+    "kit-table-top": ("sites/kit/facilitator/table-top.pdf", 2),
+    "kit-slides-notes": ("sites/kit/slides/slides.pdf", 4),
+    "kit-slides-powerpoint": ("sites/kit/slides/slides.pptx", 3),
+    "kit-survey": ("sites/kit/trainer/survey.xlsx", 1),
 }
 """A page of each paper: its file, and the number of the page or words that the wanted page holds."""
 COLOURS = 96
@@ -143,12 +158,13 @@ def sites(room: Path) -> Path:
     plankit("build", str(SHARED), "-o", str(made / "lidal"), "--fail-on", "never", *own, *when)
     plankit("registry", "generate", "120", "-o", str(room / "plans"), "--seed", "3", "--year", "2026")
     plankit("registry", "build", str(room / "plans"), "-o", str(made / "registry"), "--language", "en", *when)
+    plankit("guide", "build", "no-vold", "-o", str(made / "guide"), "--language", "nb", "--language", "en", *when)
+    plankit("teach", str(PLAN), "-o", str(made / "kit"), *when)
     return made
 
 
-def shoot_pages(room: Path) -> Iterator[Path]:
+def shoot_pages(room: Path, made_sites: Path) -> Iterator[Path]:
     """A picture of each kind of page: wide, dark, and on a phone."""
-    made_sites = sites(room)
     with sync_playwright() as playwright:
         path = os.environ.get("CHROMIUM") or None
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -181,7 +197,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         papers(room)
-        for path in (*shoot_papers(room), *shoot_pages(room)):
+        made_sites = sites(room)
+        for path in (*shoot_papers(room), *shoot_pages(room, made_sites)):
             keep(path)
 
 

@@ -26,6 +26,7 @@ NEEDED: dict[str, Callable[[], bool]] = {
     "libjaxb-java": JAXB.exists,
     "nginx": lambda: shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin") is not None,
     "libreoffice-calc-nogui": lambda: office("sc"),
+    "libreoffice-impress-nogui": lambda: office("sd"),
     "libreoffice-writer-nogui": lambda: office("sw"),
 }
 """Debian packages by what they are needed for, and how to see that it is there."""
@@ -87,7 +88,7 @@ def browser() -> str | None:
 
 
 def programs() -> list[str]:
-    """What the checkers of HTML and PDF and the tests of Word and Excel files need and neither is there nor could be had."""
+    """What the checkers of HTML and PDF and the tests of Word, Excel and PowerPoint files need and neither is there nor could be had."""
     missing = [package for package, there in NEEDED.items() if not there()]
     if missing:
         apt_install(*missing)

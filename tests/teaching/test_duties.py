@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from tests.teaching.recomputed import holds, is_well_formed
@@ -13,6 +13,7 @@ from plankit.model.guide_law import LegalDuty
 from plankit.model.plan import Plan
 from plankit.teaching.duties import duty_questions, grounds, is_told_true
 from plankit.teaching.exercise import Question
+from plankit.views.duty_facts import duty_facts
 
 LANGUAGES = ("nb", "nn", "sv", "en")
 EMPTY = Plan.model_validate({"plan": {"id": "p", "title": "P"}})
@@ -181,3 +182,12 @@ def test_questions_of_the_examples_hold() -> None:
             subject = of_guide(name, "en", seed=seed)
             for one in duty_questions(subject):
                 holds(subject, one)
+
+
+def test_every_flag_of_a_duty_is_told_in_a_sentence_and_its_opposite() -> None:
+    """A key that says something of a duty and gave no sentence would be shown and asked nowhere."""
+    flags = [name for name, field in LegalDuty.model_fields.items() if bool in get_args(field.annotation)]
+    told = {"id": "d", "kind": "report", "name": "D", "receiver": "police", **dict.fromkeys(flags, "true")}
+    facts = duty_facts(of_guide("no-vold", "en").reading, LegalDuty.model_validate(told))
+    assert [one.key for one in facts] == flags
+    assert len({text for one in facts for text in (one.true, one.false)}) == 2 * len(flags)

@@ -52,6 +52,7 @@ def test_service_that_tells_no_hours_is_neither_open_nor_closed() -> None:
         {},
         {"hours": "Etter avtale"},
         {"opening_hours": [{"opens": "åtte", "closes": "ti"}]},
+        {"opening_hours": [*OFFICE, {"days": ["sat"], "opens": "ett", "closes": "tre"}]},
     )
     question = asked_of(small(ALWAYS, ALWAYS, CLOSED, CLOSED, CLOSED, *unknown))["help-now-sat-0200"]
     assert {choice.text for choice in question.choices} == {f"Tjeneste {number}" for number in range(5)}

@@ -19,6 +19,7 @@ from plankit.teaching.own import own_questions
 from plankit.teaching.own_kinds import kind_of
 from plankit.teaching.readability import is_hard, lix
 from plankit.teaching.subject import Subject
+from plankit.teaching_site.site import site_files
 from plankit.views.reading import Reading
 
 DAY = date(2026, 11, 22)
@@ -189,3 +190,14 @@ def test_readability_of_a_known_text_is_its_lix() -> None:
     assert lix(sentence) is None
     assert is_hard(sentence * 3, "nb") is None
     assert is_hard("tverrfaglighet " * 40, "sv") is not None
+
+
+def test_own_page_of_the_site_tells_prose_and_exercises_in_the_order_written(taught: Path) -> None:
+    """The teacher's words, then the question, then more words, then links to what stands on other pages."""
+    files = dict(site_files(kit_of(_subject(taught))))
+    page = files["questions/own.html"].decode()
+    wanted = ("For the after-school staff", "Some words first.", "Who receives reports?", "More words.")
+    places = [page.index(words) for words in wanted]
+    assert places == sorted(places)
+    assert "plan-quiz" not in page
+    assert "own-bus" in page[places[-1] :]

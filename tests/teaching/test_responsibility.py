@@ -91,10 +91,24 @@ def test_whoever_has_another_letter_is_no_wrong_answer() -> None:
     plan = small(cell("e0", "A"), cell("e1", "I"), procedures=[{"id": "q", "title": "Q", "steps": steps}])
     question = asked_of(plan)["responsible-one-warn"]
     assert {choice.text for choice in question.choices} == {NAMES[0], NAMES[3], NAMES[4], NAMES[5]}
-    below = [{"id": "e9", "name": "Under skolen", "parent": "e0"}]
-    agencies = [*(one.model_dump() for one in small().agencies), *below]
-    question = asked_of(small(cell("e0", "A"), agencies=agencies))["responsible-one-warn"]
-    assert "Under skolen" not in {choice.text for choice in question.choices}
+
+
+def test_agency_below_the_right_one_is_no_wrong_answer() -> None:
+    """A unit of whoever answers is too close to be wrong; without it there are too few others, and no question."""
+    four = [{"id": f"e{number}", "name": name} for number, name in enumerate(NAMES[:4])]
+    assert "responsible-one-warn" in asked_of(small(cell("e0", "A"), agencies=four))
+    for place in ({"parent": "e0"}, {"parent": "e2"}):
+        near = [*four[:3], {**four[3], **place}]
+        assert ("responsible-one-warn" in asked_of(small(cell("e0", "A"), agencies=near))) is (
+            place["parent"] == "e2"
+        )
+
+
+def test_two_tasks_of_one_title_are_not_asked_about() -> None:
+    """A question in the same words on two tasks would have two answers."""
+    tasks = [{"id": one, "title": "Varsle", "phase": "prevent"} for one in ("warn", "warn-2")]
+    twice = [cell("e0", "A"), cell("e1", "A", task="warn-2")]
+    assert not any(one.kind == "one" for one in asked_of(small(*twice, tasks=tasks)).values())
 
 
 def test_question_follows_the_plan_to_another_agency() -> None:

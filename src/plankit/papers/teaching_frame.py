@@ -17,13 +17,13 @@ from plankit.teaching.exercise import Pointer
 from plankit.teaching.kit import Kit
 from plankit.views.help import help_box
 
-_PAGES = {"a4": (46, 92), "a5": (38, 74)}
+_PAGES = {"a4": (54, 92), "a5": (39, 74)}
 """Lines of a page, and letters of a line."""
 _LINE = 1.9
 """How many lines of text one line to write on takes."""
 _OTHER = 13
 """Lines that headings, the frames of notices and the half-empty ends of paragraphs take on a sheet."""
-_MOST = 4
+_MOST = 6
 MINUTES = N_count("{count} minute", "{count} minutes")
 
 
@@ -98,7 +98,7 @@ class Frame:
     def room(self, size: str, letters: int, *, questions: int, facts: int = 0) -> int:
         """Lines to write on for each question of a sheet with so many letters, so that it stays one page if it can.
 
-        At least one, at most four. Help at both ends of the sheet is counted here.
+        At least one, at most six. Help at both ends of the sheet is counted here.
         """
         lines, wide = _PAGES[size]
         helped = 2 * sum(len(span.text) for span in self.help().spans)

@@ -50,7 +50,9 @@ def deck_data(deck: Deck) -> Data:
 def _slides(deck: Deck) -> Iterator[Data]:
     ends = accumulate((one.notes.minutes for one in deck.slides), initial=0)
     place = deck.t(N_("Slide {number} · from minute {minute}"))
-    for number, (slide, level, begins) in enumerate(zip(deck.slides, levels(deck), ends, strict=False), start=1):
+    for number, (slide, level, begins) in enumerate(
+        zip(deck.slides, levels(deck), ends, strict=False), start=1
+    ):
         yield {
             "id": slide.id,
             "title": slide.title,

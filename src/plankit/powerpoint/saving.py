@@ -56,7 +56,9 @@ def _settled(name: str, content: bytes, title: str, language: str, today: date) 
     text = content.decode("utf-8")
     if "/theme/" in name:
         for part, code in _COLOURS.items():
-            text = re.sub(rf"<a:{part}>.*?</a:{part}>", f'<a:{part}><a:srgbClr val="{code}"/></a:{part}>', text)
+            text = re.sub(
+                rf"<a:{part}>.*?</a:{part}>", f'<a:{part}><a:srgbClr val="{code}"/></a:{part}>', text
+            )
     # The form was made in another language than ours.
     return text.replace('lang="en-US"', f'lang="{TAGS.get(language, language)}"').encode("utf-8")
 

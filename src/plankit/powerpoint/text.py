@@ -40,13 +40,26 @@ class Writer:
                 case Paragraph(text=text, style=style):
                     line = self._line("<a:buNone/>")
                     scale = {"lead": 1.08, "small": 0.85}.get(style, 1.0)
-                    self._run(line, text, scale=scale, bold=style == "strong", tone=MUTED if style == "small" else "")
+                    self._run(
+                        line,
+                        text,
+                        scale=scale,
+                        bold=style == "strong",
+                        tone=MUTED if style == "small" else "",
+                    )
                 case Quote(text=text):
                     self._run(self._line("<a:buNone/>", indent=True), text, italic=True)
                 case Bullets():
-                    sign = f'<a:buAutoNum type="arabicPeriod" startAt="{block.start}"/>' if block.ordered else ""
+                    sign = (
+                        f'<a:buAutoNum type="arabicPeriod" startAt="{block.start}"/>' if block.ordered else ""
+                    )
                     for item in block.items:
-                        self._run(self._line(sign or '<a:buFont typeface="Arial"/><a:buChar char="•"/>', hanging=True), item)
+                        self._run(
+                            self._line(
+                                sign or '<a:buFont typeface="Arial"/><a:buChar char="•"/>', hanging=True
+                            ),
+                            item,
+                        )
                 case Links(items=items):
                     for words, address in items:
                         line = self._line('<a:buFont typeface="Arial"/><a:buChar char="•"/>', hanging=True)
@@ -62,11 +75,10 @@ class Writer:
         if choice.mark:
             told = f"  {'✓' if choice.right else '✗'} {choice.mark}"
             self._run(line, told, bold=True, tone=GOOD if choice.right else BAD)
-        if choice.said:
+        if choice.said or choice.onward:
             line.add_line_break()
-            self._run(line, choice.said, scale=0.88)
+            self._run(line, f"{choice.said} ", scale=0.88)
         if choice.onward:
-            line.add_line_break()
             self._run(line, choice.onward, scale=0.88, to=choice.leads)
 
     def _line(self, sign: str, *, indent: bool = False, hanging: bool = False) -> Any:
@@ -82,7 +94,14 @@ class Writer:
         return line
 
     def _run(
-        self, line: Any, text: str, *, scale: float = 1.0, bold: bool = False, italic: bool = False, **more: str
+        self,
+        line: Any,
+        text: str,
+        *,
+        scale: float = 1.0,
+        bold: bool = False,
+        italic: bool = False,
+        **more: str,
     ) -> None:
         for number, part in enumerate(clean(text).split("\n")):
             if number:

@@ -97,16 +97,19 @@ def _choice(choice: Alternative) -> nodes.list_item:
     item = nodes.list_item("", line)
     if choice.right is not None:
         item["classes"].append("right" if choice.right else "wrong")
-    if choice.said:
-        item += nodes.paragraph("", choice.said, classes=["said"])
-    if choice.onward:
-        item += nodes.paragraph("", "", _to(choice.leads, choice.onward), classes=["onward"])
+    if choice.said or choice.onward:
+        small = nodes.paragraph("", choice.said, classes=["said"])
+        if choice.onward:
+            small += [nodes.Text(" "), _to(choice.leads, choice.onward)]
+        item += small
     return item
 
 
 def _table(table: Table, name: str) -> nodes.table:
     group = nodes.tgroup("", cols=len(table.head))
-    group += [nodes.colspec("", colwidth=1, **({"stub": 1} if at == 0 else {})) for at in range(len(table.head))]
+    group += [
+        nodes.colspec("", colwidth=1, **({"stub": 1} if at == 0 else {})) for at in range(len(table.head))
+    ]
     group += nodes.thead("", _row(table.head))
     group += nodes.tbody("", *map(_row, table.rows))
     return nodes.table("", nodes.title("", table.caption), group, ids=[name], classes=["colwidths-auto"])

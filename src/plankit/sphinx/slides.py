@@ -67,11 +67,11 @@ class _DeckSphinx(Sphinx):
         super().__init__(**settings)
 
 
-class _Translator(QuietTranslator, RevealjsSlideTranslator):
+class _Translator(QuietTranslator, RevealjsSlideTranslator):  # type: ignore[misc] # it says no types
     """Writes slides, with nothing in a tag that the policy forbids."""
 
 
-class _DeckBuilder(RevealjsHTMLBuilder):
+class _DeckBuilder(RevealjsHTMLBuilder):  # type: ignore[misc] # it says no types
     """Writes the pages and nothing else: no index, no inventory, none of the files of reveal.js."""
 
     name = "plankit-slides"

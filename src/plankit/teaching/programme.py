@@ -111,23 +111,36 @@ _SAID = {
     "pause": (N_("Pause"), N_("Stay in the room: somebody may want to talk to you.")),
     "close": (
         N_("Closing"),
-        N_("Each tells one thing to do differently from tomorrow. Say once more where help is, and stay a while."),
+        N_(
+            "Each tells one thing to do differently from tomorrow. Say once more where help is, and stay a while."
+        ),
     ),
-    "talk": (N_("Talk together"), N_("Talk about what is still unclear, and note what the plan does not answer.")),
+    "talk": (
+        N_("Talk together"),
+        N_("Talk about what is still unclear, and note what the plan does not answer."),
+    ),
 }
 _DONE = {
-    "responsible": N_("Answer alone first, then compare two and two. Look up in the plan what you disagree on."),
+    "responsible": N_(
+        "Answer alone first, then compare two and two. Look up in the plan what you disagree on."
+    ),
     "order": N_("Put the steps in order two and two, then look at the procedure together."),
     "duty": N_("Answer alone first. Read out the provision before you talk about why."),
-    "help": N_("Answer two and two, at the hour that the question tells. Check the numbers that you have on the wall."),
+    "help": N_(
+        "Answer two and two, at the hour that the question tells. Check the numbers that you have on the wall."
+    ),
     "own": N_("Answer alone first, then compare two and two."),
     "case": N_(
         "Read the warning, and wait a moment. Read the case aloud, then take the questions in groups of three or four."
     ),
     "branching": N_("One reads; the group agrees on a way before anybody looks at what the plan says."),
     "dilemma": N_("Everybody thinks for a minute alone. Then hear all sides; no answer is the right one."),
-    "gap-hunt": N_("Hand out the spoiled copy. Groups mark what is wrong or missing, and say why; the key comes last."),
-    "table-top": N_("Give out the injects at their time. One observes and says nothing; end with the debrief."),
+    "gap-hunt": N_(
+        "Hand out the spoiled copy. Groups mark what is wrong or missing, and say why; the key comes last."
+    ),
+    "table-top": N_(
+        "Give out the injects at their time. One observes and says nothing; end with the debrief."
+    ),
 }
 _MINUTES_A_QUESTION = 2
 
@@ -208,7 +221,8 @@ class _Session:
             best = max(left, key=lambda one: (self._gain((*found, one)), -left.index(one)))
             left.remove(best)
             found.append(best)
-        return tuple(found)
+        # As the kit shows them, so that numbers on a sheet go up.
+        return tuple(one for one in self._of_kind(kind) if one in found)
 
     def _gain(self, chosen: Iterable[_Used]) -> int:
         return len({name for one in chosen for name in one.objectives} & (self._wanted - self.served))

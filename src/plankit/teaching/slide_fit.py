@@ -39,6 +39,7 @@ _BETWEEN = 0.5
 _ITEM = 0.35
 """Lines between two items."""
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+_WHOLE_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zæøåäö]|[«“”\"])")
 _One = TypeVar("_One")
 
 
@@ -58,21 +59,21 @@ def room(size: int, title: str) -> Room:
 def fitted(slide: Slide) -> tuple[Slide, ...]:
     """The slide, or those that it takes: each holds no more than can be read.
 
-    What must stand on one slide gets smaller type first. The first keeps the id and the notes' minutes.
+    Smaller type is tried first. The first keeps the id and the notes' minutes.
     """
     slide = _short_title(slide)
-    sizes = SIZES if slide.kind in _WHOLE else SIZES[:-1]
-    for size in sizes:
+    for size in SIZES:
         if height(slide.blocks, room(size, slide.title)) <= room(size, slide.title).lines:
             return (replace(slide, size=size),)
-    size = sizes[-1]
+    # What takes several slides anyhow is told in type that the back row reads with ease.
+    size = SIZES[-1] if slide.kind in _WHOLE else SIZES[-2]
     return tuple(_parts(slide, list(_pages(slide.blocks, room(size, slide.title))), size))
 
 
 def briefly(text: str, most: int) -> str:
     """The first sentences of a text, as many as `most` letters hold; always the first, with … where it is too long."""
     made = ""
-    for sentence in _SENTENCE.split(text.strip()):
+    for sentence in _WHOLE_SENTENCE.split(text.strip()):
         if made and len(made) + 1 + len(sentence) > most:
             break
         made = f"{made} {sentence}".strip()
@@ -177,15 +178,21 @@ def _choice_rows(choice: Alternative, where: Room) -> Iterator[_Row]:
     texts = list(_cut(choice.text, most))
     for number, text in enumerate(texts):
         last = number == len(texts) - 1
-        said = choice.said if last else ""
-        parts = replace(choice, text=text, said=said, onward=choice.onward if last else "")
-        lines = _wrapped(f"{choice.mark}  {text}", width) + (0.9 * _wrapped(said, width / 0.88) if said else 0.0)
-        yield _Row(Alternatives(items=(parts,)), lines + 0.55 + (0.9 if parts.onward else 0.0))
+        parts = replace(
+            choice, text=text, said=choice.said if last else "", onward=choice.onward if last else ""
+        )
+        small = f"{parts.said} {parts.onward}".strip()
+        lines = _wrapped(f"{choice.mark}  {text}", width) + (
+            0.9 * _wrapped(small, width / 0.88) if small else 0.0
+        )
+        yield _Row(Alternatives(items=(parts,)), lines + 0.55)
 
 
 def _table_rows(table: Table, where: Room) -> Iterator[_Row]:
     widths = [share * where.letters * 0.94 for share in shares(table)]
-    head = max((_wrapped(text, width) for text, width in zip(table.head, widths, strict=True)), default=1) + 0.5
+    head = (
+        max((_wrapped(text, width) for text, width in zip(table.head, widths, strict=True)), default=1) + 0.5
+    )
     most = max(2, int(where.lines - head) - 2)
     for row in table.rows:
         cells = tuple(

@@ -16,8 +16,10 @@ from plankit.views.guide_reading import agencies_of
 from plankit.views.help import help_box
 from plankit.views.matrix import responsibility_matrix
 
-_MOST_ROWS = 7
+_MOST_ROWS = 6
 """Tasks on the slide that tells who does what."""
+_MOST_PLACES = 6
+"""Places of the plan that are named among the sources; the notes of each slide name its own."""
 _MOST_NAMES = 6
 """Municipalities that are named one by one."""
 _BEFORE = (
@@ -83,7 +85,9 @@ def opening(subject: Subject, programme: Programme, item: ProgrammeItem, name: s
         title=words(N_("Before we begin")),
         kind="warning",
         blocks=(Bullets(items=before),),
-        notes=Notes(does=(words(N_("Read it aloud, and wait a moment. Say where you can be found afterwards.")),)),
+        notes=Notes(
+            does=(words(N_("Read it aloud, and wait a moment. Say where you can be found afterwards.")),)
+        ),
     )
     yield from _objectives(subject, programme, name)
     yield _plan(subject, name)
@@ -96,7 +100,7 @@ def _objectives(subject: Subject, programme: Programme, name: str) -> Iterator[S
     if items:
         yield Slide(
             id=f"{name}-objectives",
-            title=subject.reading.words(N_("Afterwards you can")),
+            title=subject.reading.words(N_("Afterwards")),
             kind="text",
             blocks=(Bullets(items=items),),
         )
@@ -120,7 +124,9 @@ def _plan(subject: Subject, name: str) -> Slide:
             (words(N_("Stage")), stage_line(subject.reading)),
         ]
     rows += [(words(N_("Guide")), edition), (words(N_("As of")), subject.today.isoformat())]
-    title = words(N_("The plan that we work under") if subject.has_plan else N_("The guide that we work under"))
+    title = words(
+        N_("The plan that we work under") if subject.has_plan else N_("The guide that we work under")
+    )
     head = (words(N_("What")), words(N_("Here")))
     notice = text(frame.notice) if subject.has_plan else ""
     return Slide(
@@ -197,13 +203,32 @@ def sources(subject: Subject, pointers: Iterable[Pointer], name: str) -> Iterato
     for one in pointers:
         named.setdefault(pointer_words(subject.language, one), one)
     outside = tuple((told, one.address) for told, one in named.items() if one.kind != "plan")
-    inside = "; ".join(told for told, one in named.items() if one.kind == "plan")
+    places = [told for told, one in named.items() if one.kind == "plan"]
+    inside = "; ".join(places[:_MOST_PLACES]) + (" …" if len(places) > _MOST_PLACES else "")
     blocks = (
         *((Links(items=outside),) if outside else ()),
-        *((Paragraph(text=words(N_("In the plan: {places}")).format(places=inside), style="small"),) if inside else ()),
+        *(
+            (Paragraph(text=words(N_("In the plan: {places}")).format(places=inside), style="small"),)
+            if inside
+            else ()
+        ),
     )
     if blocks:
-        yield Slide(id=name, title=words(N_("What the answers rest on")), kind="sources", blocks=blocks, opens=True)
+        yield Slide(
+            id=name, title=words(N_("What the answers rest on")), kind="sources", blocks=blocks, opens=True
+        )
+
+
+def rest(subject: Subject, name: str) -> Slide:
+    """What stands in place of the points of a case that a short session has no slides for."""
+    words = subject.reading.words
+    told = words(N_("The last points are left out here. They are played on the site of the kit."))
+    return Slide(
+        id=f"{name}-rest",
+        title=words(N_("Go on from here")),
+        kind="told",
+        blocks=(Paragraph(text=told, style="lead"),),
+    )
 
 
 def closing(subject: Subject, item: ProgrammeItem, name: str) -> Iterator[Slide]:
@@ -214,7 +239,9 @@ def closing(subject: Subject, item: ProgrammeItem, name: str) -> Iterator[Slide]
         title=words(N_("From tomorrow")),
         kind="text",
         blocks=(
-            Paragraph(text=words(N_("Tell one thing that you will do differently from tomorrow.")), style="lead"),
+            Paragraph(
+                text=words(N_("Tell one thing that you will do differently from tomorrow.")), style="lead"
+            ),
             Paragraph(text=words(N_("What did the plan not answer? Note it for whoever keeps the plan."))),
         ),
         notes=Notes(does=(item.text,)),

@@ -43,8 +43,29 @@ def warning_slide(subject: Subject, name: str, case: str, warning: str = "") -> 
     )
 
 
-def case_slides(subject: Subject, case: CaseTold, name: str) -> Iterator[Slide]:
-    """The case, its questions, then what the plan and the guide say of it."""
+def case_groups(subject: Subject, case: CaseTold, name: str) -> Iterator[tuple[Slide, ...]]:
+    """The case with its warning, its questions and what happens under the plan; then what else is said of it, apart."""
+    words = subject.reading.words
+    yield tuple(_case(subject, case, name))
+    parts = (
+        ("expected", N_("What law and guide ask for"), case.expected),
+        ("mistakes", N_("Common mistakes"), case.mistakes),
+        ("gaps", N_("What the plan does not answer"), case.gaps),
+    )
+    for part, title, items in parts:
+        if items:
+            yield (
+                Slide(
+                    id=f"{name}-{part}",
+                    title=words(title),
+                    kind="told",
+                    blocks=(Bullets(items=items),),
+                    notes=Notes(pointers=case.pointers),
+                ),
+            )
+
+
+def _case(subject: Subject, case: CaseTold, name: str) -> Iterator[Slide]:
     words = subject.reading.words
     yield warning_slide(subject, f"{name}-before", case.id, case.warning)
     facts = Table(caption=case.title, head=(words(N_("What")), words(N_("In this case"))), rows=case.facts)
@@ -67,21 +88,14 @@ def case_slides(subject: Subject, case: CaseTold, name: str) -> Iterator[Slide]:
                 pointers=case.pointers,
             ),
         )
-    parts = (
-        ("way", N_("What happens under this plan"), case.way, True),
-        ("expected", N_("What law and guide ask for"), case.expected, False),
-        ("mistakes", N_("Common mistakes"), case.mistakes, False),
-        ("gaps", N_("What the plan does not answer"), case.gaps, False),
-    )
-    for part, title, items, ordered in parts:
-        if items:
-            yield Slide(
-                id=f"{name}-{part}",
-                title=words(title),
-                kind="told",
-                blocks=(Bullets(items=items, ordered=ordered),),
-                notes=Notes(pointers=case.pointers),
-            )
+    if case.way:
+        yield Slide(
+            id=f"{name}-way",
+            title=words(N_("What happens under this plan")),
+            kind="told",
+            blocks=(Bullets(items=case.way, ordered=True),),
+            notes=Notes(pointers=case.pointers),
+        )
 
 
 def dilemma_slides(subject: Subject, card: DilemmaCard, name: str) -> Iterator[Slide]:
@@ -115,27 +129,27 @@ def dilemma_slides(subject: Subject, card: DilemmaCard, name: str) -> Iterator[S
         )
 
 
-def branching_slides(subject: Subject, case: BranchingCase, name: str) -> Iterator[Slide]:
-    """The case played point by point: what to choose between, then what the plan says of each way."""
+def branching_groups(subject: Subject, case: BranchingCase, name: str) -> Iterator[tuple[Slide, ...]]:
+    """The case played point by point: what to choose between, then what the plan says of each way.
+
+    First the story with its warning, then a group a point.
+    """
     words = subject.reading.words
     places = {point.id: f"{name}-{number}" for number, point in enumerate(_ordered(case), start=1)}
-    yield warning_slide(subject, f"{name}-before", case.case)
-    yield Slide(
+    story = Slide(
         id=name,
         title=case.title,
         kind="case",
         blocks=tuple(_quotes(case.story)),
         notes=Notes(does=(words(N_("The group agrees on a way before you show what the plan says.")),)),
     )
+    yield warning_slide(subject, f"{name}-before", case.case), story
     for point in _ordered(case):
-        yield from _point_slides(subject, point, places)
+        yield tuple(_point_slides(subject, point, places))
     if case.gaps:
-        yield Slide(
-            id=f"{name}-gaps",
-            title=words(N_("What the plan does not answer")),
-            kind="told",
-            blocks=(Bullets(items=case.gaps),),
-        )
+        blocks = (Bullets(items=case.gaps),)
+        title = words(N_("What the plan does not answer"))
+        yield (Slide(id=f"{name}-gaps", title=title, kind="told", blocks=blocks),)
 
 
 def _ordered(case: BranchingCase) -> tuple[Point, ...]:
@@ -146,10 +160,10 @@ def _ordered(case: BranchingCase) -> tuple[Point, ...]:
 def _point_slides(subject: Subject, point: Point, places: dict[str, str]) -> Iterator[Slide]:
     words, here = subject.reading.words, places[point.id]
     told = f"{here}-told"
-    pointers = tuple(dict.fromkeys((*point.pointers, *(one for turn in point.turns for one in turn.pointers))))
-    right = tuple(
-        f"{letter(at)}: {turn.text}" for at, turn in enumerate(point.turns) if turn.follows_plan
+    pointers = tuple(
+        dict.fromkeys((*point.pointers, *(one for turn in point.turns for one in turn.pointers)))
     )
+    right = tuple(f"{letter(at)}: {turn.text}" for at, turn in enumerate(point.turns) if turn.follows_plan)
     whole = tuple(f"{letter(at)}: {turn.feedback}" for at, turn in enumerate(point.turns) if turn.feedback)
     asked = Alternatives(
         items=tuple(
@@ -213,7 +227,9 @@ def hunt_slides(subject: Subject, hunt: Hunt, name: str) -> Iterator[Slide]:
         kind="answer",
         blocks=(
             Bullets(
-                items=tuple(_planted(words(N_("It should say: {text}")), one.what, one.was) for one in hunt.planted),
+                items=tuple(
+                    _planted(words(N_("It should say: {text}")), one.what, one.was) for one in hunt.planted
+                ),
                 ordered=True,
             ),
         ),

@@ -6,7 +6,7 @@ from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join
 from plankit.html.page import Page
 from plankit.language import N_
 from plankit.teaching.exercise import CaseTold
-from plankit.teaching_site.care import after, before, case_warning, made_up
+from plankit.teaching_site.care import after, before, case_warning, help_first, made_up
 from plankit.teaching_site.page import TeachingSite, heading, minutes, opened, paragraph, whole
 from plankit.teaching_site.places import case_page
 from plankit.teaching_site.pointers import decided
@@ -19,8 +19,13 @@ def cases_list(site: TeachingSite) -> tuple[str, bytes]:
         N_("Read aloud, then talk in groups of three or four. Open what should happen only afterwards.")
     )
     cards = (_card(site, page, one) for one in site.kit.cases)
-    parts = [paragraph(how, "t-lead"), made_up(page), Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n')]
-    return whole(site, page, page.t(N_("Cases")), parts)
+    parts = [
+        help_first(page),
+        paragraph(how, "t-lead"),
+        made_up(page),
+        Html(f'<ul class="pk-tiles">\n{join(cards)}</ul>\n'),
+    ]
+    return whole(site, page, page.t(N_("Made-up cases")), parts)
 
 
 def _card(site: TeachingSite, page: Page, one: CaseTold) -> Html:

@@ -6,7 +6,7 @@ from plankit.html.markup import NOTHING, Html, bullets, esc, facts, join
 from plankit.html.page import Page
 from plankit.language import N_
 from plankit.teaching.exercise import DilemmaCard, Hunt, TableTop
-from plankit.teaching_site.care import after, before, case_warning, made_up
+from plankit.teaching_site.care import after, before, case_warning, help_first, made_up
 from plankit.teaching_site.page import TeachingSite, heading, minutes, paragraph, whole
 from plankit.teaching_site.pointers import decided
 
@@ -20,6 +20,7 @@ def dilemmas_file(site: TeachingSite) -> tuple[str, bytes]:
         )
     )
     parts = [
+        help_first(page),
         paragraph(how, "t-lead"),
         made_up(page),
         *(_dilemma(site, page, one) for one in site.kit.dilemmas),

@@ -9,7 +9,7 @@ from plankit.html.page import Page
 from plankit.language import N_
 from plankit.teaching.exercise import CaseTold, DilemmaCard, Hunt, Inject, Planted, TableTop
 from plankit.teaching.programme import programme
-from plankit.teaching_site.beside import file_links
+from plankit.teaching_site.beside import for_leaders
 from plankit.teaching_site.care import help_first, made_up
 from plankit.teaching_site.cases import way
 from plankit.teaching_site.front import programme_table
@@ -63,7 +63,7 @@ def _overview(site: TeachingSite) -> tuple[str, bytes]:
         heading(2, page.t(N_("Programme"))),
         programme_table(site, page, programme(kit).items),
         heading(2, page.t(N_("Answers and keys"))),
-        bullets([*links, *file_links(site, page, "facilitator")]),
+        bullets([*links, *for_leaders(site, page)]),
     ]
     return whole(site, page, page.t(N_("For those who lead")), parts)
 
@@ -94,7 +94,10 @@ def _notes(site: TeachingSite) -> tuple[str, bytes]:
     page = site.page(f"{LEAD}/notes")
     parts = [help_first(page), _beware(page), made_up(page)]
     if site.kit.cases:
-        parts += [heading(2, page.t(N_("Cases"))), *(_case(site, page, one) for one in site.kit.cases)]
+        parts += [
+            heading(2, page.t(N_("Made-up cases"))),
+            *(_case(site, page, one) for one in site.kit.cases),
+        ]
     if site.kit.dilemmas:
         parts += [
             heading(2, page.t(N_("Dilemmas"))),

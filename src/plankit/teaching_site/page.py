@@ -13,10 +13,12 @@ from plankit.html.page import Page, Site
 from plankit.html.safety import exit_bar
 from plankit.language import N_
 from plankit.model.base import Entity, Translated
+from plankit.model.teaching import TEACHING_KINDS
 from plankit.teaching.kit import Kit
 from plankit.teaching.subject import ALL
 from plankit.teaching_site.places import EXERCISES, FRONT, Place, addresses, places, questions_of, titles
 from plankit.views.discretion import Discretion, discretion
+from plankit.views.groups import capitalised
 from plankit.views.guide_reading import told
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -24,7 +26,7 @@ TITLE = N_("Training material")
 """What the browser shows and remembers: it tells nothing of the theme."""
 _SENTENCE = 3
 """A text of more words than that is in a language; a shorter one may be a name."""
-_TOLD = ("cases", "case_lessons", "running_cases", "dilemmas", "objectives", "audiences")
+_TOLD = ("cases", *TEACHING_KINDS)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -109,9 +111,8 @@ class TeachingSite:
         if name == ALL:
             return reading.words(N_("Everybody"))
         # An agency may have the same id.
-        return next(
-            (reading.text(one.name) for one in self.kit.subject.guide.audiences if one.id == name), name
-        )
+        found = (reading.text(one.name) for one in self.kit.subject.guide.audiences if one.id == name)
+        return capitalised(next(found, name))
 
     def page(self, name: str) -> Page:
         """The page of that name while its pieces are made."""

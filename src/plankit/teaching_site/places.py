@@ -10,6 +10,7 @@ from plankit.language import N_
 from plankit.model.teaching import Objective
 from plankit.teaching.exercise import Question
 from plankit.teaching.kit import Kit
+from plankit.teaching.own_pages import own_pages
 from plankit.views.discretion import Discretion
 
 FRONT = "index"
@@ -37,10 +38,12 @@ def places(kit: Kit, quiet: Discretion) -> tuple[Place, ...]:
     guide = kit.subject.guide
     found = [Place(FRONT, N_("Overview")), Place("objectives", N_("Objectives"))]
     found += [
-        Place(question_page(name), QUESTION_PAGES[name]) for name in EXERCISES if questions_of(kit, name)
+        Place(question_page(name), QUESTION_PAGES[name])
+        for name in EXERCISES
+        if questions_of(kit, name) or (name == "own" and has_own(kit))
     ]
     told = (
-        (bool(kit.cases), "cases", N_("Cases")),
+        (bool(kit.cases), "cases", N_("Made-up cases")),
         (bool(kit.branching), "step-by-step", N_("Step by step")),
         (bool(kit.dilemmas), "dilemmas", N_("Dilemmas")),
         (kit.table_top is not None, "table-top", N_("Table-top exercise")),
@@ -53,6 +56,11 @@ def places(kit: Kit, quiet: Discretion) -> tuple[Place, ...]:
     found += [Place(case_page(quiet, one.id), one.title, in_menu=False) for one in kit.cases]
     found += [Place(steps_page(quiet, one.id), one.title, in_menu=False) for one in kit.branching]
     return tuple(found)
+
+
+def has_own(kit: Kit) -> bool:
+    """Whether there is a page of the teachers' own."""
+    return bool(own_pages(kit) or questions_of(kit, "own"))
 
 
 def question_page(exercise: str) -> str:
@@ -111,7 +119,7 @@ def groups(kit: Kit) -> tuple[tuple[str, tuple[str, ...]], ...]:
     single = ((N_("Table-top exercise"), kit.table_top), (N_("Gap hunt"), kit.hunt))
     found = [(QUESTION_PAGES[name], tuple(one.id for one in questions_of(kit, name))) for name in EXERCISES]
     found += [
-        (N_("Cases"), tuple(one.id for one in kit.cases)),
+        (N_("Made-up cases"), tuple(one.id for one in kit.cases)),
         (N_("Step by step"), tuple(one.id for one in kit.branching)),
         (N_("Dilemmas"), tuple(one.id for one in kit.dilemmas)),
         *((title, (one.id,)) for title, one in single if one is not None),

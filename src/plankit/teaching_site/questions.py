@@ -46,10 +46,15 @@ def question_file(site: TeachingSite, exercise: str) -> tuple[str, bytes]:
     parts = [
         paragraph(f"{told} {how}", "t-lead"),
         *(question(page, one, number) for number, one in enumerate(asked, start=1)),
-        Html('<p class="t-tally" hidden></p>\n'),
+        tally(),
     ]
     words = {name: page.t(text) for name, text in SAID.items()}
     return whole(site, page, page.t(QUESTION_PAGES[exercise]), parts, words=words)
+
+
+def tally() -> Html:
+    """Where the script tells how many questions are answered."""
+    return Html('<p class="t-tally" hidden></p>\n')
 
 
 def question(page: Page, one: Question, number: int) -> Html:

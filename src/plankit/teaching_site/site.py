@@ -15,8 +15,9 @@ from plankit.teaching_site.front import front_file
 from plankit.teaching_site.group import dilemmas_file, hunt_file, table_top_file
 from plankit.teaching_site.lead import lead_files
 from plankit.teaching_site.objectives import objectives_file
+from plankit.teaching_site.own import own_file
 from plankit.teaching_site.page import TeachingSite, whole
-from plankit.teaching_site.places import EXERCISES, questions_of
+from plankit.teaching_site.places import EXERCISES, has_own, questions_of
 from plankit.teaching_site.questions import question_file
 
 FOLDER = "site"
@@ -41,8 +42,10 @@ def site_files(kit: Kit, *, files: tuple[str, ...] = ()) -> Iterator[tuple[str, 
     yield front_file(site)
     yield objectives_file(site)
     for exercise in EXERCISES:
-        if questions_of(kit, exercise):
+        if exercise != "own" and questions_of(kit, exercise):
             yield question_file(site, exercise)
+    if has_own(kit):
+        yield own_file(site)
     yield from _cases(site)
     yield from _for_groups(site)
     yield from lead_files(site)

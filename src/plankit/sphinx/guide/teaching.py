@@ -10,7 +10,6 @@ from plankit.language import N_
 from plankit.model.guide_fact import GuideFact
 from plankit.model.teaching import ConfidenceItem, Gathering, MonthlyExercise, Objective
 from plankit.sphinx.guide.frame import provenance, remark
-from plankit.sphinx.guide.lists import terms
 from plankit.sphinx.guide.view import GuideView
 
 F = TypeVar("F", bound=GuideFact)
@@ -20,9 +19,7 @@ _SCALE = N_("Each is answered from 1 (not at all) to 5 (wholly), before and afte
 def teaching(page: GuideView) -> Html:
     """Audiences, objectives, gatherings, the exercises of the year, and the survey on confidence."""
     guide, t = page.guide, page.t
-    parts = (
-        [page.part("audiences", t(N_("Audiences"))), terms(page, guide.audiences)] if guide.audiences else []
-    )
+    parts = [page.part("audiences", t(N_("Audiences"))), _audiences(page)] if guide.audiences else []
     parts += _part(page, "objectives", t(N_("Learning objectives")), guide.objectives, _objective)
     parts += _part(page, "gatherings", t(N_("To train those who train others")), guide.gatherings, _gathering)
     parts += _part(page, "months", t(N_("One exercise a month")), guide.monthly_exercises, _month)
@@ -49,10 +46,29 @@ def card(page: GuideView, one: GuideFact, *parts: Html) -> Html:
     )
 
 
+def _audiences(page: GuideView) -> Html:
+    """Each audience and who is meant. Its id may be that of another entry too, which then has the anchor."""
+    rows = []
+    for one in page.guide.audiences:
+        anchor = page.anchor_id(page.place(one.id)) if page.guide.by_id.get(one.id) is one else ""
+        name = page.line(one.name)
+        rows.append(
+            f"<div{anchor}><dt>{name}</dt>\n<dd>{page.prose(one.text)}{provenance(page, one)}</dd></div>\n"
+        )
+    return Html(f'<dl class="pk-terms">\n{"".join(rows)}</dl>\n')
+
+
+def audience_names(page: GuideView, audiences: Sequence[str]) -> Html:
+    """What these audiences are called; everybody where none is named."""
+    known = {one.id: one for one in page.guide.audiences}
+    named = [page.line(known[name].name) for name in audiences if name in known]
+    return join(named, ", ") if named else esc(page.t(N_("Everybody")))
+
+
 def for_whom(page: GuideView, audiences: Sequence[str], objectives: Sequence[str]) -> list[tuple[str, Html]]:
     """The rows that tell whom something is for and which objectives it serves."""
     return [
-        (page.t(N_("For whom")), page.links(audiences) if audiences else esc(page.t(N_("Everybody")))),
+        (page.t(N_("For whom")), audience_names(page, audiences)),
         (page.t(N_("Learning objectives")), page.links(objectives)),
     ]
 
@@ -61,7 +77,7 @@ def _objective(page: GuideView, one: Objective) -> Html:
     t = page.t
     kinds = bullets((esc(page.label("exercise", code)) for code in one.exercises), "pk-plain")
     rows = [
-        (t(N_("For whom")), page.links(one.audiences) if one.audiences else esc(t(N_("Everybody")))),
+        (t(N_("For whom")), audience_names(page, one.audiences)),
         (t(N_("Steps")), page.links(one.steps)),
         (t(N_("Duties")), page.links(one.duties)),
         (t(N_("Tasks")), page.links(one.tasks)),
@@ -85,7 +101,7 @@ def _gathering(page: GuideView, one: Gathering) -> Html:
         for part in one.parts
     )
     rows = [
-        (t(N_("For whom")), page.links(one.audiences) if one.audiences else esc(t(N_("Everybody")))),
+        (t(N_("For whom")), audience_names(page, one.audiences)),
         (t(N_("Room")), page.line(one.room)),
         (t(N_("Material")), bullets(page.line(text) for text in one.materials)),
         (t(N_("Programme")), programme),
