@@ -238,7 +238,7 @@ def _about(subject: Subject, question: Question) -> None:
     is_true = question.choices[0].right
     if question.id.startswith("about-plan-"):
         entry = next(one for one in subject.reading.plan.duties if one.id == question.pointers[0].id)
-        law = statement.removeprefix("It rests on ").removesuffix(".")
+        law = question.text.rpartition(" rests on ")[2].removesuffix(".")
         section = (entry.section or "").replace(" ", "")
         assert law.replace(" ", "").endswith(section) is is_true
         return
@@ -313,11 +313,6 @@ def _helps(subject: Subject, question: Question) -> None:
             assert always is choice.right
         elif sort[1] == "age":
             assert _takes(entry.age_limits if entry else None, int(sort[2])) is choice.right
-        elif sort[1] == "group":
-            assert isinstance(entry, Service)
-            code = question.id.removeprefix("help-group-").removesuffix("-one")
-            named = {subject.reading.vocabulary.code("target-group", one) for one in entry.target_groups}
-            assert (code in named) is choice.right
         else:
             assert isinstance(entry, Service)
             access = subject.reading.vocabulary.code("access", entry.access or "")

@@ -51,9 +51,7 @@ def of_plan(
     """An example plan under the guide of its country; a real one follows none of its own."""
     guide = taught("se-vald" if name.startswith("se-") else "no-vold")
     reading = Reading(plan_of(name), guide, language)
-    return Subject(
-        reading=reading, has_plan=True, today=DAY, seed=seed, audience=audience, minutes=minutes
-    )
+    return Subject(reading=reading, has_plan=True, today=DAY, seed=seed, audience=audience, minutes=minutes)
 
 
 @lru_cache(maxsize=64)

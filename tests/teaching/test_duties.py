@@ -87,15 +87,17 @@ def test_receiver_is_swapped_only_for_another_duty_s() -> None:
 
 
 def test_provision_is_swapped_only_for_one_that_certainly_is_another_s() -> None:
-    """A false statement names a section that this duty has not, and shares no provision with a duty that has."""
+    """A false statement names a section of a duty that shares none with this one, a true one no other's first."""
     names = [f"d{number}" for number in range(8)]
     other = {"id": "o", "laws": [LAWS[1]], "kind": "avert"}
     sharing = {"id": "o", "laws": [LAWS[1], LAWS[0]], "kind": "avert"}
+    first = {"id": "o", "laws": [LAWS[0], LAWS[1]], "kind": "avert"}
     for name in names:
         duty = {"id": name, "laws": [LAWS[0]]}
         truth = is_told_true(f"about-{name}-law")
         assert is_true(asked_of(duty, other)[f"about-{name}-law"]) is truth
         assert (f"about-{name}-law" in asked_of(duty, sharing)) is truth
+        assert f"about-{name}-law" not in asked_of(duty, first)
 
 
 def test_duty_that_gives_way_names_the_other() -> None:

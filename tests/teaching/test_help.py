@@ -136,12 +136,10 @@ def test_age_limit_that_is_changed_changes_the_answer() -> None:
     assert right_of(after) == {"Tjeneste 0", "Tjeneste 2"}
 
 
-def test_group_that_a_service_speaks_of_in_words_is_no_wrong_answer() -> None:
-    """A service for others that says “barn” somewhere is neither right nor wrong for children."""
+def test_group_that_a_service_does_not_name_is_no_ground_to_turn_somebody_away() -> None:
+    """That a service names other groups says nothing of whether it helps this one: nobody is asked."""
     child, adult = {"target_groups": ["barn"]}, {"target_groups": ["voksne"]}
-    spoken = {**adult, "for_whom": ["Voksne og barna deres"]}
-    question = asked_of(small(child, child, adult, adult, spoken))["help-group-children"]
-    assert {choice.text for choice in question.choices} == {f"Tjeneste {number}" for number in range(4)}
+    assert asked_of(small(child, child, adult, adult, adult)) == {}
 
 
 def test_numbers_are_only_those_that_the_guide_confirms() -> None:
@@ -178,7 +176,7 @@ def test_every_plan_and_guide_gives_sound_questions_in_every_language(language: 
 
 
 def test_questions_of_the_examples_hold_and_are_of_every_kind() -> None:
-    """Each answer is what the hours, ages and groups say, worked out anew."""
+    """Each answer is what the hours and ages say, worked out anew."""
     for seed in ("1", "2", "3"):
         for name in ("fjordvik", "trefjord", "no-faerder"):
             subject = of_plan(name, "en", seed=seed)

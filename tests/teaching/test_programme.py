@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import pytest
 from tests.site.building import ROOT
-from tests.teaching.kits import small_kit
 
 from plankit.guides import load_guide
 from plankit.loading import load
@@ -23,7 +22,7 @@ AUDIENCES = ("school", "health", "leaders", "council", ALL)
 
 
 @lru_cache
-def _kit(audience: str, pack: str = "") -> Kit:
+def example_kit(audience: str, pack: str = "") -> Kit:
     """The kit of the example plan, or of a guide alone."""
     guide, _ = load_guide(pack or "no-vold", teaching=True)
     assert guide is not None
@@ -40,7 +39,7 @@ def _kit(audience: str, pack: str = "") -> Kit:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_programme_of_each_audience_and_length_fits_its_minutes(audience: str, minutes: int) -> None:
     """Its parts follow each other without a gap, and end when the session ends."""
-    made = programme(_kit(audience), minutes=minutes)
+    made = programme(example_kit(audience), minutes=minutes)
     begins = [item.begins for item in made.items]
     ends = [item.begins + item.minutes for item in made.items]
     assert begins == [0, *ends[:-1]]
@@ -54,7 +53,7 @@ def test_programme_uses_what_the_kit_holds_once_and_only_for_its_audience(
     audience: str, minutes: int
 ) -> None:
     """Each exercise of it stands in the kit, is for the audience, is of the kind it says, and comes once."""
-    kit = _kit(audience)
+    kit = example_kit(audience)
     known = {one.id: one for one in kit.everything}
     used = [name for item in programme(kit, minutes=minutes).items for name in item.ids]
     assert used
@@ -67,7 +66,7 @@ def test_programme_uses_what_the_kit_holds_once_and_only_for_its_audience(
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_programme_objectives_covered_and_not_are_those_of_the_audience(audience: str) -> None:
     """Covered is what an exercise of the session serves; together with the rest it is every objective of the audience."""
-    kit = _kit(audience)
+    kit = example_kit(audience)
     made = programme(kit, minutes=180)
     known = {one.id: one for one in kit.everything}
     served = {name for item in made.items for used in item.ids for name in known[used].objectives}
@@ -80,14 +79,14 @@ def test_programme_objectives_covered_and_not_are_those_of_the_audience(audience
 def test_programme_of_a_longer_session_covers_no_less() -> None:
     """Three hours serve at least as many objectives as three quarters of one."""
     for audience in AUDIENCES:
-        counts = [len(programme(_kit(audience), minutes=one).covered) for one in MINUTES]
+        counts = [len(programme(example_kit(audience), minutes=one).covered) for one in MINUTES]
         assert counts[0] <= counts[-1], audience
 
 
 @pytest.mark.parametrize("pack", ["no-vold", "se-vald"])
 def test_programme_of_a_guide_alone_has_exercises(pack: str) -> None:
     """Without any plan there is still a session, of the guide and the law."""
-    made = programme(_kit("school", pack), minutes=90)
+    made = programme(example_kit("school", pack), minutes=90)
     assert len([item for item in made.items if item.ids]) >= 3
 
 
@@ -105,7 +104,7 @@ def test_programme_of_a_kit_for_everybody_can_be_made_for_one_audience() -> None
 @pytest.mark.parametrize("pack", ["no-vold", "se-vald"])
 def test_training_day_has_a_pause_before_anybody_sat_too_long_and_lunch_once(pack: str) -> None:
     """No sitting of several parts is longer than 90 minutes, the parts keep their order, and there is one lunch."""
-    subject = _kit(ALL, pack).subject
+    subject = example_kit(ALL, pack).subject
     for running in subject.guide.running_cases:
         day = training_day(subject, running)
         assert [one.part for one in day if one.part] == list(running.parts)

@@ -8,14 +8,14 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.teaching.gift_reader import read_gift
+from tests.teaching.kits import small_kit
 
 from plankit.question_bank.bank import write_bank
 from plankit.question_bank.data import question_data, question_schema
 from plankit.question_bank.gift import gift
 from plankit.question_bank.plain import plain_text, right_answer
 from plankit.teaching.exercise import QUESTION_KINDS, Choice, Question
-from tests.teaching.gift_reader import read_gift
-from tests.teaching.kits import small_kit
 
 TYPES = {
     "one": "MC",
@@ -101,7 +101,7 @@ def _hostile() -> list[Question]:
         choices = tuple(
             Choice(text=f"{one}{number}", right=one == HOSTILE[number], feedback=one)
             for one in HOSTILE
-            if "\n" not in one and "->" not in one or one == text
+            if ("\n" not in one and "->" not in one) or one == text
         )
         made.append(
             Question(

@@ -85,6 +85,40 @@ def test_personal_duty_is_never_somebody_elses() -> None:
         assert not personal & asked
 
 
+def test_task_that_many_carry_out_is_not_asked_about() -> None:
+    """What three carry out is everybody's; who is not in the matrix may have a part in it all the same."""
+    two = [cell("e0", "A"), cell("e1", "R"), cell("e2", "R")]
+    assert set(asked_of(small(*two))) == {"responsible-one-warn", "responsible-several-warn"}
+    assert not asked_of(
+        small(
+            *two,
+            cell("e3", "R"),
+            agencies=[{"id": f"e{number}", "name": name} for number, name in enumerate((*NAMES, "Teateret"))],
+        )
+    )
+
+
+def test_law_alone_never_tells_who_has_no_part() -> None:
+    """Law that settles parts of some says nothing of others: who takes part is asked of the plan's matrix only."""
+    for name in GUIDES:
+        assert not any(one.kind == "several" for one in responsibility_questions(of_guide(name)))
+
+
+def test_answer_to_one_task_does_nothing_for_another_of_the_same_match() -> None:
+    """Of tasks that are matched, whoever answers for one does not carry out, answer for or support another."""
+    for name in ("fjordvik", "trefjord"):
+        subject = of_plan(name, "en")
+        doing = {
+            (subject.reading.title(one.task or ""), subject.reading.party(one.agency).name)
+            for one in plan_of(name).responsibilities
+            if one.role in ("R", "A", "S")
+        }
+        for one in [each for each in responsibility_questions(subject) if each.kind == "match"]:
+            for task, agency in one.pairs:
+                others = {other for _, other in one.pairs} - {agency}
+                assert not any((task, other) in doing for other in others)
+
+
 def test_whoever_has_another_letter_is_no_wrong_answer() -> None:
     """Wrong answers are agencies without any part in the task: no letter, no step, no statement, no kin."""
     steps = [{"id": "s", "what": "Ring.", "agency": "e2", "task": "warn"}]

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.site.building import tree
 from tests.site.judging import VIEWS, Judge
+from tests.site.vnu import check_html
 from tests.teaching.kits import small_kit
 
 from plankit.sphinx.slides import write_slides
@@ -21,10 +22,11 @@ LANGUAGES = ("en", "nb", "nn", "sv")
 
 
 def hostile_kit() -> Kit:
-    """The small kit with titles and texts that try to become markup."""
+    """The small kit with long titles and texts that try to become markup."""
     kit = small_kit("en", "all", 90)
-    case = replace(kit.cases[0], title=HOSTILE, story=HOSTILE, questions=(HOSTILE,), facilitator=HOSTILE)
-    return replace(kit, cases=(case,), questions=tuple(replace(one, text=HOSTILE) for one in kit.questions))
+    case = replace(kit.cases[0], title=HOSTILE, story=f"{HOSTILE} " * 25, questions=(HOSTILE,) * 12)
+    asked = tuple(replace(one, text=f"{HOSTILE} " * 5) for one in kit.questions)
+    return replace(kit, cases=(case,), questions=asked)
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +63,19 @@ def current(page: Page) -> str:
     return str(page.evaluate("Reveal.getCurrentSlide().id"))
 
 
+def fits(page: Page) -> bool:
+    """Whether the slide that is shown is neither higher nor wider than the wall."""
+    size = page.evaluate("(one => [one.scrollWidth, one.scrollHeight])(Reveal.getCurrentSlide())")
+    return bool(size[0] <= 1280 and size[1] <= 720)
+
+
 def test_arrow_key_leads_through_every_slide(folder: Path, page: Page) -> None:
     """Right arrow shows each slide of the deck in order; none is higher or wider than the wall; nothing else is loaded."""
     wrong = opened(page, folder / "nb")
     slides = deck(small_kit("nb", "all", 90)).slides
     for slide in slides:
         assert current(page) == slide.id
-        size = page.evaluate("(one => [one.scrollWidth, one.scrollHeight])(Reveal.getCurrentSlide())")
-        assert size[0] <= 1280, slide.id
-        assert size[1] <= 720, slide.id
+        assert fits(page), slide.id
         assert page.locator(f"#{slide.id} :is(h1, h2, h3)").is_visible()
         page.keyboard.press("ArrowRight")
     assert current(page) == slides[-1].id
@@ -162,7 +168,15 @@ def test_words_of_a_plan_never_become_markup(folder: Path, page: Page) -> None:
     assert "<img" not in text
     assert 'href="javascript' not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    for slide in deck(hostile_kit()).slides:
+        assert fits(page), slide.id
+        page.keyboard.press("ArrowRight")
     assert wrong == []
+
+
+def test_pages_are_valid_html(folder: Path) -> None:
+    """The checker of HTML has nothing against them, also where titles look like markup."""
+    assert check_html(folder) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Page
 from tests.site.judging import VIEWS, Judge
 from tests.teaching.kits import small_kit, small_questions
+from tests.teaching.playing import Player, choose
 
 from plankit.teaching_site.site import write_site
 
@@ -33,9 +33,6 @@ KINDS = (
     "lead/keys.html",
 )
 """A page of each kind."""
-_KEPT = "[localStorage.length, sessionStorage.length, document.cookie, location.href, history.state]"
-_MOST = 80
-"""More presses of Tab than any way on these pages takes."""
 
 
 @pytest.fixture(scope="module")
@@ -44,61 +41,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kit")
     write_site(small_kit(), folder)
     return folder / "site"
-
-
-@dataclass
-class Player:
-    """Somebody without a mouse, in a tab that notes what it asks for."""
-
-    page: Page
-    site: Path
-    asked: list[str] = field(default_factory=list)
-
-    def open(self, name: str) -> None:
-        """Open the page, and forget what it asked for to be shown."""
-        self.page.goto(f"{self.site.as_uri()}/{name}")
-        self.asked.clear()
-
-    def reach(self, selector: str, *, back: bool = False) -> Locator:
-        """Press Tab until what `selector` names has the focus, and see that the focus shows."""
-        for _ in range(_MOST):
-            if self.page.evaluate("(name) => document.activeElement.matches(name)", selector):
-                shown = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-                assert shown != "none"
-                return self.page.locator(selector)
-            self.page.keyboard.press("Shift+Tab" if back else "Tab")
-        raise AssertionError(f"{selector} cannot be reached by Tab")
-
-    def press(self, *keys: str) -> None:
-        """Press the keys one after the other."""
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def check(self, question: str) -> str:
-        """Press the button of the question; what is said then."""
-        self.reach(f"#{question} button[type=submit]")
-        self.press("Enter")
-        return self.page.locator(f"#{question} .t-verdict").inner_text()
-
-    def answer_is_open(self, question: str) -> bool | None:
-        """Whether the answer stands open; `None` where it cannot be seen at all."""
-        details = self.page.locator(f"#{question} details")
-        return details.evaluate("(one) => one.open") if details.is_visible() else None
-
-    def option(self, words: str) -> None:
-        """Choose in the list that has the focus."""
-        for _ in range(9):
-            if self.page.evaluate("document.activeElement.selectedOptions[0].text") == words:
-                return
-            self.press("ArrowDown")
-        raise AssertionError(f"no option {words}")
-
-    def left_nothing(self, name: str) -> None:
-        """See that nothing is kept, nothing was asked for, and the address is as it was."""
-        assert self.page.evaluate(_KEPT) == [0, 0, "", f"{self.site.as_uri()}/{name}", None]
-        assert self.page.context.cookies() == []
-        # The sign in the tab is fetched when the browser finds the time.
-        assert [one for one in self.asked if not one.endswith("/static/icon.svg")] == []
 
 
 @pytest.fixture(scope="module")
@@ -246,28 +188,19 @@ def test_missing_word_is_chosen_inside_the_sentence(player: Player) -> None:
     assert player.page.locator("#q-gap .t-text").inner_text().startswith("The school")
 
 
-def _choose(player: Player, words: str) -> None:
-    player.reach(".t-point:not([hidden]) .t-turns button")
-    for _ in range(_MOST):
-        if player.page.evaluate("document.activeElement.textContent") == words:
-            return player.press("Enter")
-        player.press("Tab")
-    raise AssertionError(f"{words} cannot be reached by Tab")
-
-
 def test_branching_case_is_played_to_its_end(player: Player) -> None:
     """A wrong way leads back, the right ones to the end, where the way and what the plan leaves open are told."""
     player.open("steps/branch-hot-day.html")
     point, result = player.page.locator(".t-point:visible"), player.page.locator(".t-result:visible")
     assert point.count() == 1
-    _choose(player, "Wait")
+    choose(player, "Wait")
     assert "The plan says something else here." in result.inner_text()
     assert player.page.evaluate("document.activeElement.className") == "t-result"
     player.reach(".t-result:not([hidden]) button")
     player.press("Enter")
     assert point.locator("h2").inner_text() == "Point 1: Friday 12:00"
     for words in ("Call the heat line", "Give shade"):
-        _choose(player, words)
+        choose(player, words)
         assert "This is what the plan says." in result.inner_text()
         assert "Decided by:" in result.inner_text()
         player.reach(".t-result:not([hidden]) button")

@@ -55,6 +55,7 @@ ROOM = 150
 DATA = "data"
 """The sheet that is read into the plan; it and its columns are called the same in every language."""
 COLUMNS = ("period", "audience", "statement", "when", "share", "respondents", "mean")
+_ONE_LINE = "one-line"
 _MADE = datetime(2000, 1, 1)  # a fixed moment: two runs give the same bytes
 _OPTIONS = {
     "in_memory": True,
@@ -188,7 +189,7 @@ class _Writer:
 
     def _write_above(self, made: Worksheet, period: str) -> None:
         words, styles = self._words, self._styles
-        made.write_string(0, 0, words(TITLE), styles.words("one-line"))
+        made.write_string(0, 0, words(TITLE), styles.words(_ONE_LINE))
         for row, text in ((_PERIOD_ROW, PERIOD), (_LIMIT_ROW, LIMIT)):
             made.merge_range(row, 0, row, 1, words(text), styles.words("label"))
         made.write_string(_PERIOD_ROW, 2, period, styles.cell(period, is_open=True, is_centred=True))

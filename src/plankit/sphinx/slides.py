@@ -70,6 +70,15 @@ class _DeckSphinx(Sphinx):
 class _Translator(QuietTranslator, RevealjsSlideTranslator):  # type: ignore[misc] # it says no types
     """Writes slides, with nothing in a tag that the policy forbids."""
 
+    _nest_step: int
+
+    def depart_section(self, node: nodes.section) -> None:
+        """End a section; the last one ends what is still open around it, which its own class leaves open."""
+        super().depart_section(node)
+        if self.section_level == 0:
+            self.body.append("</section>\n" * self._nest_step)
+            self._nest_step = 0
+
 
 class _DeckBuilder(RevealjsHTMLBuilder):  # type: ignore[misc] # it says no types
     """Writes the pages and nothing else: no index, no inventory, none of the files of reveal.js."""

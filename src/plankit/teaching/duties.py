@@ -24,7 +24,7 @@ SAID, RESTING, OF_PLAN = 9, 3, 2
 _MOST_LAWS = 3
 _ABOUT = N_("About “{duty}”: {statement}")
 _RESTS = N_("It rests on {law}.")
-_PLAN_SAYS = N_("About “{duty}” the plan says: {statement}")
+_PLAN_SAYS = N_("The plan’s entry “{duty}” rests on {law}.")
 
 
 def duty_questions(subject: Subject) -> tuple[Question, ...]:
@@ -71,9 +71,13 @@ def _of_receiver(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...
 
 
 def _of_provision(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...]) -> Iterator[Asked]:
-    """What it rests on: one of its provisions, or one that certainly belongs to another duty."""
+    """What it rests on: a provision of its own, or one that certainly belongs to another duty."""
     name = f"about-{duty.id}-law"
-    own = [law for law in grounds(subject, duty) if _section(subject, law)]
+    own = [
+        law
+        for law in grounds(subject, duty)
+        if _section(subject, law) and not _is_of_another(subject, duty, law)
+    ]
     others = provisions_of_others(subject, duty, duties)
     if not own or not (others or is_told_true(name)):
         return
@@ -81,6 +85,11 @@ def _of_provision(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ..
     words = subject.reading.words(_RESTS)
     right = words.format(law=subject.reading.law_name(own[0]))
     yield _asked(subject, duty, name, words.format(law=subject.reading.law_name(told)), right)
+
+
+def _is_of_another(subject: Subject, duty: LegalDuty, law: str) -> bool:
+    """Whether another duty names the provision first: whoever knows that would be right to deny it of this one."""
+    return any(one.laws[:1] == (law,) for one in subject.guide.legal_duties if one.id != duty.id)
 
 
 def _section(subject: Subject, law: str) -> bool:
@@ -92,7 +101,8 @@ def _asked(subject: Subject, duty: LegalDuty, name: str, statement: str, true: s
     laws = grounds(subject, duty)[:_MOST_LAWS]
     named = ", ".join(subject.reading.law_name(law) for law in laws)
     told = subject.reading.words(_ABOUT).format(duty=on_one_line(subject, duty.name), statement=statement)
-    feedback = f"{true} {subject.reading.words(N_('See {laws}.')).format(laws=named)}"
+    see = subject.reading.words(N_("See {laws}.")).format(laws=named)
+    feedback = " ".join(filter(None, (true, on_one_line(subject, duty.text), see)))
     pointers = (*(subject.law(law) for law in laws), subject.guide_entry(duty.id))
     question = _question(subject, name, (told, statement == true), feedback, pointers, (duty.id,))
     return Asked(about=duty.id, question=question)
@@ -107,8 +117,7 @@ def _of_plan(subject: Subject) -> Iterator[Asked]:
             continue
         told = one.law if is_told_true(name) else one.others[crc32(name.encode()) % len(one.others)]
         right = words(_RESTS).format(law=subject.reading.law_name(one.law))
-        statement = words(_RESTS).format(law=subject.reading.law_name(told))
-        text = words(_PLAN_SAYS).format(duty=one.title, statement=statement)
+        text = words(_PLAN_SAYS).format(duty=one.title, law=subject.reading.law_name(told))
         pointers = (subject.plan_entry(one.id, one.title, "section"), subject.law(one.law))
         question = _question(subject, name, (text, told == one.law), right, pointers, one.named)
         yield Asked(about=one.id, question=question)

@@ -1,11 +1,14 @@
-"""Whom somebody can go to: by age, by group, without a referral, and who offers what."""
+"""Whom somebody can go to: by age, without a referral, and who offers what.
+
+Nobody is asked which services are for a group: that a plan does not name a group for a service says nothing of whether
+it would help one of them, and whoever learned that it does not might not call.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plankit.language import N_
-from plankit.model.base import Translated
 from plankit.teaching.helpers import Helper
 from plankit.teaching.offered import Sides, asked_of, matches
 from plankit.teaching.picking import Asked, same
@@ -18,9 +21,8 @@ _CLOSED_DOORS = ("referral", "decision")
 
 
 def whom_questions(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
-    """Questions by age, by group and by how help is got."""
+    """Questions by age and by how help is got."""
     yield from _by_age(subject, known)
-    yield from _by_group(subject, known)
     yield from _by_access(subject, known)
 
 
@@ -55,46 +57,6 @@ def _by_age(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
                 key="age_limits",
             ),
         )
-
-
-def _by_group(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
-    """Whom the plan names a group for; a service that speaks of the group in other words is neither right nor wrong."""
-    reading, words = subject.reading, subject.reading.words
-    for code in dict.fromkeys(code for one in known for code in sorted(one.groups)):
-        called = _called(subject, code)
-        group = reading.label("target-group", code)
-        yield from asked_of(
-            subject,
-            Sides(
-                id=f"help-group-{code}",
-                about="group",
-                text=words(N_("Which of these does the plan name for this group: {group}?")).format(
-                    group=group
-                ),
-                right=tuple(one for one in known if code in one.groups),
-                wrong=tuple(
-                    one
-                    for one in known
-                    if one.groups and code not in one.groups and not any(word in one.told for word in called)
-                ),
-                feedback=lambda one: _groups(subject, one),
-                key="target_groups",
-            ),
-        )
-
-
-def _groups(subject: Subject, helper: Helper) -> str:
-    named = ", ".join(subject.reading.label("target-group", code) for code in sorted(helper.groups))
-    return subject.reading.words(N_("For: {groups}.")).format(groups=named)
-
-
-def _called(subject: Subject, code: str) -> tuple[str, ...]:
-    """Everything that the group is called."""
-    term = next((one for one in subject.guide.target_groups if one.id == code), None)
-    if term is None:
-        return (same(code),)
-    names = [text for _, text in term.name.values] if isinstance(term.name, Translated) else [term.name]
-    return tuple(filter(None, map(same, (*names, *term.also))))
 
 
 def _by_access(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:

@@ -1,4 +1,4 @@
-"""Who helps: services and agencies of the plan and lines of the guide, with what is known of their hours and groups."""
+"""Who helps: services and agencies of the plan and lines of the guide, with what is known of their hours and ages."""
 
 from __future__ import annotations
 
@@ -53,10 +53,6 @@ class Helper:
     number: str = ""
     ages: Ages | None = None
     age_words: str = ""
-    groups: frozenset[str] = frozenset()
-    """Codes of target groups that it names."""
-    told: str = ""
-    """All that is said of whom it is for."""
     offer: str = ""
     for_whom: str = ""
     """Of a line: whom it is for."""
@@ -86,7 +82,6 @@ def _services(subject: Subject) -> Iterator[Helper]:
     for one in reading.plan.services:
         if not holds_everywhere(subject, one.applies_to):
             continue
-        texts = (*one.for_whom, one.offer, one.name, one.gender_limits, one.gap)
         yield Helper(
             id=one.id,
             name=on_one_line(subject, one.name),
@@ -98,10 +93,6 @@ def _services(subject: Subject) -> Iterator[Helper]:
             hours=_hours(subject, one),
             ages=read_ages(one.age_limits),
             age_words=one.age_limits or "",
-            groups=frozenset(
-                code for word in one.target_groups if (code := reading.vocabulary.code("target-group", word))
-            ),
-            told=same(" ".join(on_one_line(subject, text) for text in texts)),
             offer=on_one_line(subject, one.offer),
             access=reading.vocabulary.code("access", one.access) if one.access else None,
         )
@@ -145,7 +136,6 @@ def _lines(subject: Subject) -> Iterator[Helper]:
             is_sometimes_closed=line.around_the_clock is False and bool(line.number),
             number=" ".join((line.number or "").split()),
             hours=on_one_line(subject, line.hours) or _around(subject, bool(line.around_the_clock)),
-            told=same(on_one_line(subject, line.for_whom)),
             for_whom=on_one_line(subject, line.for_whom),
         )
 

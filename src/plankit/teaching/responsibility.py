@@ -1,8 +1,9 @@
 """Who is responsible: for the tasks of the matrix, for measures, and in matrices of levels.
 
 Nothing is asked where the plan does not say exactly one thing: a task that nobody or more than one answers for is a
-gap, and gaps are for the gap hunt. Nothing is asked either of a task whose duty is personal: it rests on everybody who
-works there, and a question would teach that it is somebody else's.
+gap, and gaps are for the gap hunt. Nothing is asked either of a task whose duty is personal, or that many carry out: it
+rests on everybody who works there, and a question would teach that it is somebody else's. Who takes part is asked only
+of the plan's own matrix: law settles that somebody has a part, never that another has none.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ TASKS, MATCHES, MEASURES = 13, 3, 4
 """Questions of each sort in a kit."""
 _PAIRS = (4, 5)
 _MOST_RIGHT = 4
-_TAKES_PART = "RAS"
-"""Letters of who does something for a task; who is only asked or told is neither right nor wrong."""
+_TAKES_PART = "RS"
+"""Letters of who does something for a task; who only answers for it, is asked or told is neither right nor wrong."""
+_MANY = 3
+"""A task that so many carry out is everybody's: who is not in the matrix may have a part in it all the same."""
 _WRONG = 3
 _WHAT = {"R": N_("carries it out"), "A": N_("answers for it"), "S": N_("supports it")}
 _PART = N_("{agency}: {what}.")
@@ -33,14 +36,16 @@ _NO_PART = (
     N_("The plan gives no part in this task to: {agency}."),
 )
 """Of a task that only law tells of, and of one in the plan's matrix."""
-_WHO_ANSWERS = (N_("Who answers for the task “{task}” by law?"), N_("Who answers for the task “{task}”?"))
-_WHO_TAKES_PART = (
-    N_("Which of these have a part in the task “{task}” by law?"),
-    N_("Which of these take part in the task “{task}”?"),
+_WHO_ANSWERS = (
+    N_("Who is to see to it by law that this is done: “{task}”?"),
+    N_("Who is to see to it by the plan’s responsibility matrix that this is done: “{task}”?"),
+)
+_WHO_TAKES_PART = N_(
+    "Which of these carry out or support this by the plan’s responsibility matrix: “{task}”?"
 )
 _WHICH_ANSWERS = (
-    N_("Which agency answers for which task by law?"),
-    N_("Which agency answers for which task?"),
+    N_("Which agency is to see to it by law that which task is done?"),
+    N_("Which agency is to see to it by the plan’s responsibility matrix that which task is done?"),
 )
 _ALL_STAND = (
     N_("Law settles who answers for each of these tasks."),
@@ -52,7 +57,7 @@ def responsibility_questions(subject: Subject) -> tuple[Question, ...]:
     """Questions on who is responsible, the best spread of all that the plan or guide answers."""
     parts = all_parts(subject)
     agencies = Agencies(subject, parts)
-    shared = tuple(one for one in parts if not one.is_personal)
+    shared = tuple(one for one in parts if not one.is_personal and len(one.holders("R")) < _MANY)
     tasks = [one for task in shared for one in _of_task(subject, agencies, task)]
     return spread(
         subject,
@@ -94,7 +99,7 @@ def _one(subject: Subject, agencies: Agencies, task: TaskParts) -> Question | No
 def _several(subject: Subject, agencies: Agencies, task: TaskParts) -> Question | None:
     name = f"responsible-several-{task.id}"
     right = [one for one in task.holders(_TAKES_PART) if _is_known(subject, one)][:_MOST_RIGHT]
-    if len(right) < 2:
+    if len(right) < 2 or not task.in_plan:
         return None
     wrong = agencies.wrong(task.involved, right[0], task.phase, name, _WRONG)
     if len(wrong) < _WRONG:
@@ -105,7 +110,7 @@ def _several(subject: Subject, agencies: Agencies, task: TaskParts) -> Question 
         task,
         name,
         kind="several",
-        text=subject.reading.words(_WHO_TAKES_PART[task.in_plan]),
+        text=subject.reading.words(_WHO_TAKES_PART),
         told=[*told, *(_told(subject, one, "", task.in_plan) for one in wrong)],
         right=tuple(right),
     )
@@ -180,7 +185,10 @@ def _matches(subject: Subject, parts: tuple[TaskParts, ...]) -> Iterator[Asked]:
 
 
 def _fits(subject: Subject, group: list[tuple[TaskParts, str]], task: TaskParts, holder: str) -> bool:
+    """Whether nobody who does something for one of the tasks is the answer to another, and no two look the same."""
     reading = subject.reading
+    if any(one in task.holders("RAS") or holder in other.holders("RAS") for other, one in group):
+        return False
     holders = [reading.party(one).name for _, one in group]
     titles = [one.title for one, _ in group]
     return all_differ([*holders, reading.party(holder).name]) and all_differ([*titles, task.title])
