@@ -228,3 +228,20 @@ def test_teach_parts_of_the_option_are_those_that_are_made() -> None:
     from plankit.kits import PARTS as MADE
 
     assert set(PARTS) == set(MADE) == {one.name for one in entry_points(group=GROUP)}
+
+
+def test_teach_of_one_municipality_of_a_shared_plan_is_made_of_what_it_has(tmp_path: Path) -> None:
+    """Questions on measures of others are not asked in its kit."""
+    trefjord = str(ROOT / "examples" / "trefjord")
+    texts = {}
+    for name in ("", "lidal"):
+        only = ("--municipality", name) if name else ()
+        done = _teach(trefjord, "-o", str(tmp_path / f"kit{name}"), "--only", "questions", *only)
+        assert done.exit_code == 0, done.output
+        texts[name] = (tmp_path / f"kit{name}" / "questions" / "questions.json").read_text(encoding="utf-8")
+    assert texts[""] != texts["lidal"]
+    done = _teach(trefjord, "-o", str(tmp_path / "x"), "--municipality", "nowhere")
+    assert done.exit_code == 2
+    assert "lidal" in done.output
+    done = _teach("no-vold", "-o", str(tmp_path / "x"), "--municipality", "lidal")
+    assert "leave out --municipality" in done.output

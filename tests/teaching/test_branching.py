@@ -56,7 +56,7 @@ def test_branching_of_a_forbidden_action_points_at_the_place_that_forbids_it() -
     subject = only(of_plan("fjordvik", "en"), FRIDAY)
     (played,) = played_cases(subject)
     first = wrong_turns(subject, played, played.beats[0])
-    told = next(one for one in first if one.text == "Tell guardians.")
+    told = next(one for one in first if one.text == "Choose to tell guardians.")
     assert [one.id for one in told.pointers] == ["pro-barn.akutt-ring"]
 
 
@@ -85,11 +85,17 @@ def test_branching_of_waiting_is_wrong_only_where_the_limit_passes_meanwhile() -
 
 
 def test_branching_never_calls_it_wrong_to_ask_for_help_at_once() -> None:
-    """A step from elsewhere that is to be done within hours is never offered as a wrong way."""
+    """What some procedure tells somebody to do is never offered as a wrong way, least of all a call for help."""
+    steps = {
+        " ".join(of_plan("fjordvik", "nb").reading.text(step.what).split())
+        for one in of_plan("fjordvik").reading.plan.procedures
+        for step in one.all_steps()
+    }
     for seed in ("1", "2", "3"):
         for case in branching_cases(of_plan("fjordvik", "nb", seed=seed)):
             for turn in turns_of(case):
                 assert turn.follows_plan or "112" not in turn.text, turn.text
+                assert turn.follows_plan or turn.text not in steps, turn.text
 
 
 def test_branching_of_a_gap_asks_what_the_group_would_do() -> None:
@@ -108,6 +114,19 @@ def test_branching_of_a_guide_alone_asks_for_what_the_case_must_reach() -> None:
         "See to it that “Police” has the case at once."
     ]
     assert case.gaps == ()
+
+
+def test_branching_of_a_guide_alone_says_why() -> None:
+    """A right way tells why it is asked for; a forbidden one tells what the guide says of the action."""
+    subject = only(of_guide("no-vold", "en"), FRIDAY)
+    (case,) = branching_cases(subject)
+    turns = turns_of(case)
+    assert any(one.feedback.startswith("Whoever has not heard of it") for one in turns if one.follows_plan)
+    told = next(subject.names.text(one.text) for one in subject.guide.actions if one.id == "tell-guardian")
+    forbidden = [one for one in turns if one.text == "Choose to tell guardians."]
+    assert told
+    assert forbidden
+    assert all(f"Nobody may do this in this case: “{told.rstrip('.')}”" in one.feedback for one in forbidden)
 
 
 def test_branching_of_a_case_that_does_not_say_it_is_made_up_leaves_it_out() -> None:

@@ -8,11 +8,13 @@ import pytest
 from tests.teaching.kits import DAY, small_kit
 from tests.teaching.subjects import of_plan
 
+from plankit.language import translate
 from plankit.teaching.deck import MOST, deck
 from plankit.teaching.exercise import Choice
 from plankit.teaching.kit import Kit, kit_of
 from plankit.teaching.slide import Alternatives, Bullets, Deck, Paragraph, Slide, Table, notes_told
 from plankit.teaching.slide_fit import fitted, height, room
+from plankit.teaching.slide_stories import GO_OUT
 
 DECKS = [("en", 45), ("nb", 90), ("nn", 180), ("sv", 90)]
 
@@ -80,14 +82,15 @@ def test_point_of_a_branching_case_is_followed_by_what_the_plan_says(made: Deck)
 
 
 def test_warning_stands_before_every_case(made: Deck) -> None:
-    """Each case begins after a slide that warns, says that it is made up, and that one may leave."""
+    """Each case begins after a slide that warns, and says that it is made up; that one may leave the warning says itself."""
     cases = [number for number, slide in enumerate(made.slides) if slide.kind == "case"]
     assert cases
     for number in cases:
         before = made.slides[number - 1]
         assert before.kind == "warning"
         assert "The case is about a child who falls ill." in words(before)
-        assert len(words(before).splitlines()) >= 4
+        assert len(words(before).splitlines()) >= 3
+        assert words(before).casefold().count(translate(GO_OUT, made.language).casefold()) == 0
 
 
 def test_minutes_of_the_notes_are_those_of_the_session() -> None:

@@ -109,6 +109,7 @@ def test_duty_that_gives_way_names_the_other() -> None:
     question = asked_of(*duties)["about-d-yields_to.o"]
     assert "“Rope”" in question.text
     assert is_true(question) is question.text.endswith("“Rope” goes before it.")
+    assert [one.id for one in question.pointers] == [LAWS[1], "d"]
 
 
 def test_repealed_provisions_take_their_questions_with_them() -> None:

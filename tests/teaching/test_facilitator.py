@@ -9,6 +9,7 @@ import pytest
 from tests.teaching.kits import LAW, PLACE, UNSURE, small_kit
 from tests.teaching.test_print import words
 
+from plankit.language import translate
 from plankit.papers.blocks import Block, Chapter, Document, Group, Paragraph, Span, Table
 from plankit.papers.settle import inside
 from plankit.papers.teaching_day import day_script, day_sheets
@@ -18,7 +19,7 @@ from plankit.papers.teaching_poster import poster
 from plankit.papers.teaching_questions import numbers
 from plankit.papers.teaching_survey import survey_paper
 from plankit.papers.teaching_table_top import table_top_pack
-from plankit.papers.teaching_trainer import trainer_programme
+from plankit.papers.teaching_trainer import MONTHS, trainer_programme
 from plankit.teaching.exercise import CaseTold
 from plankit.teaching.programme import programme
 
@@ -166,6 +167,14 @@ def test_trainer_gets_gatherings_with_minutes_homework_and_the_months() -> None:
         assert kit.subject.reading.text(month.title) in told
 
 
+@pytest.mark.parametrize(("language", "may"), [("nb", "mai"), ("nn", "mai"), ("sv", "maj"), ("en", "May")])
+def test_every_language_has_twelve_months(language: str, may: str) -> None:
+    """May is a month, and not what one may do."""
+    months = translate(MONTHS, language).split()
+    assert len(months) == 12
+    assert months[4] == may
+
+
 def test_survey_asks_the_same_before_and_after_and_no_name() -> None:
     """Figures can be compared, and nobody found."""
     paper = survey_paper(small_kit())
@@ -189,7 +198,7 @@ def test_a_case_without_warning_still_offers_the_pause() -> None:
         facilitator="",
         way=(),
     )
-    assert "You may go out" in text(script(replace(kit, cases=(bare,))))
+    assert "Whoever goes out" in text(script(replace(kit, cases=(bare,))))
 
 
 def test_poster_of_a_kit_without_plan_tells_the_duties() -> None:

@@ -136,6 +136,13 @@ def test_age_limit_that_is_changed_changes_the_answer() -> None:
     assert right_of(after) == {"Tjeneste 0", "Tjeneste 2"}
 
 
+def test_whoever_answers_around_the_clock_is_never_too_old_or_young_to_call() -> None:
+    """Who is outside the age limits of an open door is helped on: it is not taught as wrong to call."""
+    young, old = {"age_limits": "0–18"}, {"age_limits": "18+"}
+    question = asked_of(small(young, young, old, old, {**old, **ALWAYS}))["help-age-10"]
+    assert "Tjeneste 4" not in {choice.text for choice in question.choices}
+
+
 def test_group_that_a_service_does_not_name_is_no_ground_to_turn_somebody_away() -> None:
     """That a service names other groups says nothing of whether it helps this one: nobody is asked."""
     child, adult = {"target_groups": ["barn"]}, {"target_groups": ["voksne"]}

@@ -52,8 +52,20 @@ def asked_of(plan: Plan) -> dict[str, Question]:
         [{"order": "1"}, {"order": "3"}, {"order": "2"}],
         [{"order": "1"}, {"order": "1"}, {"order": "2"}],
         [{}, {}, {"fallback": "s0"}],
+        [{}, {"deadline": "PT0S"}, {}],
     ],
-    ids=["two", "condition", "fork", "end", "ring", "same-text", "numbers-disagree", "same-number", "back"],
+    ids=[
+        "two",
+        "condition",
+        "fork",
+        "end",
+        "ring",
+        "same-text",
+        "numbers-disagree",
+        "same-number",
+        "back",
+        "at-once",
+    ],
 )
 def test_steps_without_one_certain_order_are_not_asked_about(steps: list[dict[str, Any]]) -> None:
     """Two steps, a condition, a fork, an end, a ring, twins, or numbers that say otherwise: there is no question."""
@@ -73,6 +85,15 @@ def test_steps_in_a_row_are_put_in_order() -> None:
     question = asked_of(Plan.model_validate(changed))["order-q-s0"]
     assert question.steps == ("Lytt.", "Skriv.", "Ring.")
     assert question.shown != (0, 1, 2)
+
+
+def test_step_that_is_due_at_once_is_never_put_behind_another() -> None:
+    """What is to be done at once begins its stretch, so that nobody is wrong who does it first."""
+    question = asked_of(small({}, {"deadline": "PT0S"}, {}, {}))["order-q-s1"]
+    assert question.steps == ("Ring.", "Skriv.", "Følg opp.")
+    for language in ("nb", "nn"):
+        for one in order_questions(of_plan("fjordvik", language)):
+            assert not any("112" in step for step in one.steps[1:]), one.steps
 
 
 def test_question_follows_the_plan_to_another_order() -> None:
@@ -161,6 +182,16 @@ def test_missing_agency_has_one_right_name() -> None:
     assert [choice.text for choice in other.choices if choice.right] == ["skolen"]
 
 
+def test_whoever_is_there_around_the_clock_is_no_wrong_word() -> None:
+    """Nobody is to learn that it was wrong to call those who always answer."""
+    agencies = [{"id": f"e{number}", "name": name} for number, name in enumerate(NAMES)]
+    offered = asked_of(small({"what": "Ring skolen nå.", "agency": "e1"}, agencies=agencies[:4]))
+    assert "legevakta" in {choice.text for choice in offered["gap-q-s0"].choices}
+    agencies[2] = {**agencies[2], "around_the_clock": "true"}
+    awake = asked_of(small({"what": "Ring skolen nå.", "agency": "e1"}, agencies=agencies))
+    assert "legevakta" not in {choice.text for choice in awake["gap-q-s0"].choices}
+
+
 def test_number_is_asked_only_where_plan_or_guide_confirms_it() -> None:
     """A public number that somebody has checked is asked about; a local one, and an unchecked one, never."""
     step = {"what": "Ring politiet på 112.", "channel": "telefon", "contact": "112"}
@@ -170,10 +201,14 @@ def test_number_is_asked_only_where_plan_or_guide_confirms_it() -> None:
     assert "number-q-s0" not in asked_of(small({"what": "Ring.", "contact": "110"}))
     assert "number-q-s0" not in asked_of(small({"what": "Ring.", "contact": "00 00 00 01"}))
     contact = {"id": "k", "party": "Vakta", "channel": "telefon", "value": "110", "audience": "nød"}
-    called = {"what": "Ring.", "contact": "110"}
+    called = {"what": "Ring 110.", "contact": "110"}
     assert "number-q-s0" not in asked_of(small(called, contacts=[contact]))
     checked = asked_of(small(called, contacts=[{**contact, "verified_on": "2026-10-01"}]))
     assert checked["number-q-s0"].answers == ("110",)
+    unwritten = {**called, "what": "Følg den skadde til lege."}
+    assert "number-q-s0" not in asked_of(
+        small(unwritten, contacts=[{**contact, "verified_on": "2026-10-01"}])
+    )
     assert spellings("116  117") == ("116 117", "116117")
 
 

@@ -189,6 +189,24 @@ def test_law_that_settles_a_cell_counts_until_it_is_repealed() -> None:
     assert again
 
 
+def test_law_alone_never_sets_a_board_against_its_own_units_or_a_body_of_its_kind() -> None:
+    """Law lays a task on a board, and units do the work; a wrong answer is no one in line of command, and of no one’s kind."""
+    seen = 0
+    for name in GUIDES:
+        subject = of_guide(name, "en")
+        by_name = {subject.reading.party(one.id).name: one for one in subject.guide.agencies}
+        for one in responsibility_questions(subject):
+            if one.kind != "one":
+                continue
+            (right,) = (by_name[choice.text] for choice in one.choices if choice.right)
+            for wrong in (by_name[choice.text] for choice in one.choices if not choice.right):
+                seen += 1
+                assert right.id not in wrong.commanded_by
+                assert wrong.id not in right.commanded_by
+                assert not right.kind or right.kind != wrong.kind
+    assert seen > 20
+
+
 def test_plan_and_law_that_disagree_are_not_asked_about() -> None:
     """Where the plan gives a task to another than law does, two answer for it, and that is for the gap hunt."""
     plan = plan_of("fjordvik")

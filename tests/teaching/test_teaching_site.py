@@ -267,3 +267,15 @@ def test_pages_are_valid_html(site: Path, tmp_path: Path) -> None:
     for name in pages(site):
         (tmp_path / name.replace("/", "-")).write_bytes((site / name).read_bytes())
     assert check_html(tmp_path) == ()
+
+
+def test_every_exercise_says_which_objectives_it_serves() -> None:
+    """Where an exercise is told, each objective that it serves is named with a link to the page of objectives."""
+    kit = small_kit()
+    pages = {name: content.decode() for name, content in site_files(kit) if name.endswith(".html")}
+    told = "\n".join(text for name, text in pages.items() if not name.startswith(("objectives", "lead")))
+    for one in kit.everything:
+        for name in one.objectives:
+            title = str(next(o.title for o in kit.subject.guide.objectives if o.id == name))
+            assert re.search(rf'Serves: [^\n]*objectives\.html#[^"]*"[^>]*>{re.escape(title)}<', told), one.id
+    assert told.count("Serves: ") == sum(bool(one.objectives) for one in kit.everything)

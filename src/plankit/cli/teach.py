@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.folders import load_checked
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    date_option,
+    language_option,
+    municipality_option,
+)
 from plankit.cli.output_errors import told_as_call_errors
 from plankit.cli.progress import progress
 from plankit.cli.report import Source, plain_lines
@@ -16,6 +24,7 @@ from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
     from plankit.loading import Loaded
+    from plankit.model.guide import Guide
     from plankit.teaching.subject import Subject
 
 _REFUSED = {
@@ -89,6 +98,7 @@ PARTS = (
     help=N_("Write only this part. May be given several times."),
 )
 @date_option()
+@municipality_option()
 @language_option(
     N_("Language of the kit and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")
 )
@@ -118,12 +128,12 @@ def _subject(place: str, words: str, today: date, *, audience: str, **given: Any
     from plankit.views.guide_reading import guide_reading
     from plankit.views.reading import Reading
 
-    guide, loaded = _found(place, words, today)
+    guide, loaded = _found(place, words, today, given["municipality"])
     known = tuple(one.id for one in guide.audiences)
     if audience not in (ALL, *known):
         message = N_("The guide knows no audience “{audience}”. It knows: {known}")
         raise CallError(message, words, audience=audience, known=", ".join((*known, ALL)))
-    if loaded is not None:
+    if loaded is not None and loaded.plan is not None:
         language = given["language"] or loaded.plan.plan.language
         reading = Reading(loaded.plan, guide, language, loaded.findings)
     else:
@@ -139,11 +149,10 @@ def _subject(place: str, words: str, today: date, *, audience: str, **given: Any
     )
 
 
-def _found(place: str, words: str, today: date) -> tuple[Any, Any]:
+def _found(place: str, words: str, today: date, municipality: str | None) -> tuple[Guide, Loaded | None]:
     """The guide with what it teaches, and the plan as loaded; `None` for the plan where `place` is a guide."""
     from plankit.findings import Severity
     from plankit.guides import guide_folder, load_guide
-    from plankit.loading import load
     from plankit.source.guide_reader import GUIDE_FILE, read_guide
 
     folder = guide_folder(place)
@@ -151,10 +160,12 @@ def _found(place: str, words: str, today: date) -> tuple[Any, Any]:
         guide = read_guide(folder).guide
         if guide is None:
             raise CallError(N_("“{path}” holds no guide that can be read."), words, path=place)
+        if municipality is not None:
+            raise CallError(N_("A guide has no municipalities: leave out --municipality."), words)
         return guide, None
     if not Path(place).is_dir():
         raise CallError(N_("“{path}” is neither a folder nor the name of a guide."), words, path=place)
-    loaded = load(Path(place), language=words, today=today)
+    loaded = load_checked(place, language=words, today=today, municipality=municipality).loaded
     if loaded.plan is None:
         raise CallError(N_("“{path}” holds no plan."), words, path=place)
     _tell_of_lessons(place, loaded, words)

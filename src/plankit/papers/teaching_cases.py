@@ -42,8 +42,8 @@ def _sheet(frame: Frame, one: CaseTold, size: str) -> Iterator[Block]:
 
 
 def warned(frame: Frame, warning: str) -> Iterator[Block]:
-    """What the case touches on, and that anybody may leave."""
-    pause = frame.t(N_("You may go out at any time without saying why, and come back when you want to."))
+    """What the case touches on, and that anybody may leave; a warning says that itself, and here how."""
+    pause = frame.t(N_("Whoever goes out need not say why, and may come back at any time."))
     label = frame.t(N_("Before you read:"))
     spans = (Span(text=f"{label} ", bold=True), Span(text=f"{warning} {pause}".strip()))
     yield Paragraph(spans=spans, style="warning")
@@ -61,7 +61,7 @@ def case_notes(frame: Frame, one: CaseTold) -> Iterator[Block]:
     t = frame.t
     yield from frame.said(t(N_("To you who lead:")), one.facilitator)
     yield from frame.labelled(t(N_("What happens under this plan")), one.way)
-    yield from frame.labelled(t(N_("What law and guide ask for")), one.expected)
+    yield from frame.labelled(t(N_("What the guide asks for")), one.expected)
     yield from frame.labelled(t(N_("What the plan does not answer")), one.gaps)
     yield from frame.labelled(t(N_("Common mistakes")), one.mistakes)
     yield from frame.pointers(one.pointers)

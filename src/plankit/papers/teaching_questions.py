@@ -182,7 +182,7 @@ def _answer(frame: Frame, one: Question) -> Iterator[Block]:
             yield Paragraph(spans=_joined(t(N_("Right:")), told))
         case "text" | "number":
             words = f" {t(N_('or'))} ".join(one.answers)
-            unit = f" {one.unit}" if one.unit else ""
+            unit = f" ({one.unit})" if one.unit else ""
             yield Paragraph(spans=_joined(t(N_("Right:")), [(Span(text=f"{words}{unit}"),)]))
         case _:
             yield line(t(N_("Anything may be answered.")))

@@ -34,7 +34,7 @@ def _sheet(frame: Frame, asked: Survey, time: str) -> Iterator[Block]:
     yield line(scale, "note")
     marks = tuple(str(number) for number in range(1, len(asked.scale) + 1))
     rows = tuple((f"{one.number}. {one.text}", *marks) for one in asked.statements)
-    yield from frame.table("", (t(N_("Statement")), *marks), rows)
+    yield from frame.table("", (t(N_("Statement in the survey")), *marks), rows)
     if time == "after":
         yield line(t(N_("What will you do differently?")), "label")
         yield from write_lines(3)

@@ -11,20 +11,8 @@ from plankit.papers.teaching_frame import Frame, line
 from plankit.teaching.kit import Kit
 
 TITLE = N_("To train those who train others")
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
+MONTHS = N_("January February March April May June July August September October November December")
+"""In one text, since “May” alone is another word too."""
 
 
 def trainer_programme(kit: Kit) -> Document | None:
@@ -74,15 +62,16 @@ def _months(frame: Frame) -> Iterator[Block]:
     if chosen:
         told = N_("At a staff meeting, a few minutes are enough. The calendar of the kit holds the same.")
         yield line(frame.t(told))
+    months = frame.t(MONTHS).split()
     rows = tuple(
         (
-            frame.t(MONTHS[int(one.month) - 1]),
+            months[int(one.month) - 1],
             text(one.title),
             text(one.text),
             frame.minutes(int(one.minutes)),
         )
         for one in chosen
-        if 1 <= int(one.month) <= len(MONTHS)
+        if 1 <= int(one.month) <= len(months)
     )
     heads = tuple(map(frame.t, (N_("Month"), N_("Exercise"), N_("What to do"), N_("How long"))))
     yield from frame.table("", heads, rows)

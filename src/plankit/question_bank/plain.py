@@ -78,7 +78,7 @@ def right_answer(reading: Reading, question: Question) -> str:
         return "; ".join(f"{left}: {right}" for left, right in question.pairs)
     if question.kind in ("text", "number"):
         told = " / ".join(question.answers)
-        return f"{told} {question.unit}".strip()
+        return f"{told} ({question.unit})" if question.unit else told
     if question.kind == "true-false":
         return reading.words(N_("True")) if question.choices[0].right else reading.words(N_("False"))
     if question.kind == "open":

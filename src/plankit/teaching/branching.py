@@ -30,7 +30,9 @@ _NOW = N_("What does the plan say to do now?")
 _NO_ANSWER = N_("The plan does not answer here: {gap}. What would you do?")
 _ENDED = N_("The procedure ends here.")
 _OWNER = N_("“{agency}” has the case.")
-_SAFE = N_("By this plan the exposed person is safe from {time} on.")
+_SAFE = N_(
+    "The plan takes the exposed person to be safe from {time} on. Is that so? Talk about what may still go wrong."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +114,12 @@ _INSTEAD = N_("What is to be done now: {step}")
 
 
 def _dealt(wrong: Sequence[Wrong], order: Sequence[int]) -> list[Wrong]:
-    """At most three, of as many kinds as there are; a step from elsewhere only where little else is to be had."""
+    """At most three, of as many kinds as there are; to wait for who is not there is the first of them."""
     ranked: list[tuple[int, bool, int]] = []
     count: dict[str, int] = {}
     for place in order:
         kind = wrong[place].kind
-        ranked.append((count.get(kind, 0), kind == "elsewhere", place))
+        ranked.append((count.get(kind, 0), kind != "shut", place))
         count[kind] = count.get(kind, 0) + 1
     ranked.sort(key=lambda each: each[:2])
     return [wrong[place] for _, _, place in ranked[:MOST_WRONG]]
@@ -156,7 +158,7 @@ def _weight(beat: Beat, place: int, wrong: tuple[Wrong, ...]) -> int:
         4 * (place == 0)
         + 3 * bool(beat.before or beat.gaps)
         + 2 * (beat.node.receiver is not None or beat.step.safe is True)
-        + len(kinds - {"elsewhere", "alone"})
+        + len(kinds - {"alone"})
     )
 
 

@@ -35,7 +35,7 @@ MINUTES = 20
 """Time for a case that has no lesson."""
 _WARNING = N_(
     "The case is made up. It may still come close to something that you or somebody you know have lived through. You may "
-    "leave the room at any time, without saying why."
+    "leave the room at any time."
 )
 _QUESTIONS = (
     N_("What do you notice first, and what do you still need to know?"),

@@ -52,7 +52,15 @@ def is_told_true(name: str) -> bool:
 def _of_facts(subject: Subject, duty: LegalDuty) -> Iterator[Asked]:
     for fact in duty_facts(subject.reading, duty):
         name = f"about-{duty.id}-{fact.key}"
-        yield _asked(subject, duty, name, fact.true if is_told_true(name) else fact.false, fact.true)
+        told = fact.true if is_told_true(name) else fact.false
+        yield _asked(subject, duty, name, told, fact.true, laws=_grounds_of_other(subject, fact.key))
+
+
+def _grounds_of_other(subject: Subject, key: str) -> tuple[str, ...]:
+    """Of a duty that gives way: the firm provisions of the one that goes before it, since those decide."""
+    _, _, other = key.partition(".")
+    found = subject.guide.by_id.get(other)
+    return grounds(subject, found) if isinstance(found, LegalDuty) else ()
 
 
 def _of_receiver(subject: Subject, duty: LegalDuty, duties: tuple[LegalDuty, ...]) -> Iterator[Asked]:
@@ -97,11 +105,13 @@ def _section(subject: Subject, law: str) -> bool:
     return isinstance(entry, Law) and bool(entry.section)
 
 
-def _asked(subject: Subject, duty: LegalDuty, name: str, statement: str, true: str) -> Asked:
-    laws = grounds(subject, duty)[:_MOST_LAWS]
+def _asked(
+    subject: Subject, duty: LegalDuty, name: str, statement: str, true: str, *, laws: tuple[str, ...] = ()
+) -> Asked:
+    laws = (laws or grounds(subject, duty))[:_MOST_LAWS]
     named = ", ".join(subject.reading.law_name(law) for law in laws)
     told = subject.reading.words(_ABOUT).format(duty=on_one_line(subject, duty.name), statement=statement)
-    see = subject.reading.words(N_("See {laws}.")).format(laws=named)
+    see = subject.reading.words(N_("See {laws}.")).format(laws=named.rstrip("."))
     feedback = " ".join(filter(None, (true, on_one_line(subject, duty.text), see)))
     pointers = (*(subject.law(law) for law in laws), subject.guide_entry(duty.id))
     question = _question(subject, name, (told, statement == true), feedback, pointers, (duty.id,))

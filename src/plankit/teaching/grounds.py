@@ -53,8 +53,17 @@ def said_by_plan(subject: Subject, beat: Beat) -> str:
 
 
 def news_words(subject: Subject, event: Event) -> str:
-    """What happened, without telling which step comes next where somebody was waited for."""
+    """What happened, told as news: what was done, and not what is to be done next."""
     names = subject.names
+    step = names.step(event.procedure, event.step).rstrip(".")
+    if event.what == "acted":
+        return names.t(N_("Done: “{step}” ({who})."), step=step, who=actor_words(names, event))
+    if event.what == "fallback":
+        return names.t(
+            N_("{who} cannot be reached, so this is not done: “{step}”."),
+            step=step,
+            who=actor_words(names, event),
+        )
     if event.what != "waited":
         return event_words(names, event)
     return names.t(
@@ -103,6 +112,6 @@ def case_warning(subject: Subject, played: Played) -> str:
     return told or subject.reading.words(
         N_(
             "The case is made up. It may still come close to what somebody in the room has lived through."
-            " Whoever wants to may leave at any time, and say nothing of why."
+            " Whoever wants to may leave at any time."
         )
     )

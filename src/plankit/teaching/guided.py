@@ -59,7 +59,7 @@ def _stage(subject: Subject, played: Played, one: Expectation, made: tuple[int, 
     agency = one.reaches or one.owner
     title = pointers[0].words
     unsure = names.t(N_("The guide marks it as unconfirmed.")) if pointers[0].unsure else ""
-    asks = names.t(N_("So it is asked for in the case “{title}”."), title=title)
+    asks = f"{names.t(_reason(one))} {names.t(N_('So it is asked for in the case “{title}”.'), title=title)}"
     return Stage(
         number=made[0],
         agency=names.agency(agency) if agency else None,
@@ -69,6 +69,15 @@ def _stage(subject: Subject, played: Played, one: Expectation, made: tuple[int, 
         pointers=pointers,
         wrong=made[1],
     )
+
+
+def _reason(one: Expectation) -> str:
+    """Why a case asks for it."""
+    if one.reaches:
+        return N_("Whoever has not heard of it cannot act.")
+    if one.safe_within:
+        return N_("What the exposed person needs first is to be out of danger.")
+    return N_("As long as nobody has taken it over, it rests with whoever knows.")
 
 
 def right_words(subject: Subject, one: Expectation) -> str:

@@ -42,6 +42,7 @@ def offers_matched(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Aske
 
 
 def _by_age(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
+    """Whose age limits fit; whoever answers around the clock is no wrong answer, since they help anybody on."""
     words = subject.reading.words
     for age in _AGES:
         takes = {one.id: one.ages.takes(age) if one.ages else None for one in known}
@@ -52,7 +53,7 @@ def _by_age(subject: Subject, known: tuple[Helper, ...]) -> Iterator[Asked]:
                 about="age",
                 text=words(N_("Somebody is {age} years old. Whose age limits fit?")).format(age=age),
                 right=tuple(one for one in known if takes[one.id] is True),
-                wrong=tuple(one for one in known if takes[one.id] is False),
+                wrong=tuple(one for one in known if takes[one.id] is False and not one.always),
                 feedback=lambda one: words(N_("Age limits: {ages}.")).format(ages=one.age_words),
                 key="age_limits",
             ),

@@ -23,7 +23,10 @@ _A_NUMBER = re.compile(r"(?<![\d§-])\d[\d ]*\d")
 
 
 def missing_agencies(subject: Subject, agencies: Agencies, parts: tuple[TaskParts, ...]) -> Iterator[Asked]:
-    """Each step whose text names its own agency once: which agency is it?"""
+    """Each step whose text names its own agency once: which agency is it?
+
+    Whoever is there around the clock is no wrong answer: nobody is to learn that it was wrong to call them.
+    """
     tasks = {one.id: one for one in parts}
     for procedure in subject.reading.plan.procedures:
         for step in procedure.all_steps():
@@ -43,7 +46,7 @@ def _gap(
         return None
     name = f"gap-{procedure.id}-{step.id}"
     near = {party.id, *(task.involved if task else ()), *_instead(procedure, step)}
-    near |= {one.id for one in agencies.known if _is_named(one, what)}
+    near |= {one.id for one in agencies.known if _is_named(one, what) or _is_always_there(one)}
     wrong = agencies.wrong(near, party.id, task.phase if task else "", name, _WRONG)
     word = what[found.start() : found.end()]
     told = [
@@ -79,6 +82,10 @@ def _named_once(party: Party, what: str) -> re.Match[str] | None:
     return found[0]
 
 
+def _is_always_there(party: Party) -> bool:
+    return party.entry is not None and bool(party.entry.around_the_clock)
+
+
 def _is_named(party: Party, what: str) -> bool:
     return any(_pattern(name).search(what) for name in (party.name, party.short_name))
 
@@ -107,7 +114,10 @@ def _instead(procedure: Procedure, step: Step) -> set[str]:
 
 
 def missing_numbers(subject: Subject) -> Iterator[Asked]:
-    """Each step that calls a short number which plan or guide confirms: which number is it?"""
+    """Each step that writes a short number which plan or guide confirms: which number is it?
+
+    Of a step that does not write its number nothing is asked: another number may be right where the danger is greater.
+    """
     known = confirmed_numbers(subject)
     for procedure in subject.reading.plan.procedures:
         for step in procedure.all_steps():
@@ -122,16 +132,12 @@ def _number(subject: Subject, procedure: Procedure, step: Step) -> Question | No
     if subject.reading.vocabulary.code("channel", step.channel or "") not in (None, "phone") or not what:
         return None
     written = [one for one in _A_NUMBER.finditer(what) if digits(one[0]) == number]
-    if len(written) > 1:
+    if len(written) != 1:
         return None
     words = subject.reading.words
     title = on_one_line(subject, procedure.title)
-    if written:
-        at = written[0]
-        blank = f"{what[: at.start()]}{_BLANK}{what[at.end() :]}"
-        text = words(N_("Which number is missing? “{step}”")).format(step=blank)
-    else:
-        text = words(N_("Which number is called in this step? “{step}”")).format(step=what)
+    blank = f"{what[: written[0].start()]}{_BLANK}{what[written[0].end() :]}"
+    text = words(N_("Which number is missing? “{step}”")).format(step=blank)
     own = step_pointer(subject, procedure, step, "contact")
     objectives = subject.objectives("order", tasks=(step.task,) if step.task else ())
     return Question(
@@ -140,9 +146,7 @@ def _number(subject: Subject, procedure: Procedure, step: Step) -> Question | No
         exercise="order",
         text=text,
         answers=spellings(step.contact or ""),
-        feedback=words(N_("So says the procedure “{procedure}”: {step}")).format(
-            procedure=title, step=what if written else " ".join((step.contact or "").split())
-        ),
+        feedback=words(N_("So says the procedure “{procedure}”: {step}")).format(procedure=title, step=what),
         pointers=(own, confirmed_numbers(subject)[number]),
         objectives=objectives,
         audiences=subject.audiences(objectives),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plankit.language import N_
-from plankit.model.guide import GuideTask, Settled
+from plankit.model.guide import GuideAgency, GuideTask, Settled
 from plankit.model.parties import Responsibility, Task
 from plankit.teaching.exercise import Choice, Pointer
 from plankit.teaching.picking import all_differ, on_one_line, same
@@ -85,6 +85,8 @@ def _parts(
         laws.update(dict.fromkeys(holders or own, found))
     for name in task.agencies if isinstance(task, GuideTask) else ():
         involved |= {name, *own_agencies(subject, name)}
+    in_plan = any(one.task == task.id for one in entries)
+    involved |= _too_near(subject, letters, in_plan=in_plan)
     return TaskParts(
         id=task.id,
         title=on_one_line(subject, task.title),
@@ -94,7 +96,7 @@ def _parts(
         involved=frozenset(involved),
         laws=laws,
         is_personal=bool(task.personal_duty),
-        in_plan=any(one.task == task.id for one in entries),
+        in_plan=in_plan,
     )
 
 
@@ -130,6 +132,38 @@ def own_agencies(subject: Subject, agency: str) -> tuple[str, ...]:
 
 def _laws(subject: Subject, cell: Settled) -> tuple[str, ...]:
     return tuple(name for name in cell.laws if subject.in_force(name) and not subject.law(name).unsure)
+
+
+def _too_near(subject: Subject, holders: Iterable[str], *, in_plan: bool) -> set[str]:
+    """Who takes orders from these agencies, since a unit does the work of its board.
+
+    Where only law tells of the task, also who gives them orders, and who is of their kind: law says “the municipality”
+    or “health care”, and leaves open which body of it.
+    """
+    entries = [entry for name in holders if (entry := subject.reading.party(name).guide_entry)]
+    mine, kinds = {one.id for one in entries}, {one.kind for one in entries if one.kind}
+    if in_plan:
+        near = {one.id for one in subject.guide.agencies if mine & set(one.commanded_by)}
+    else:
+        above = {name for one in mine for name in _commanders(subject, one)}
+        near = {
+            one.id
+            for one in subject.guide.agencies
+            if one.id in above or one.kind in kinds or mine & _commanders(subject, one.id)
+        }
+    return {own for name in near for own in (name, *own_agencies(subject, name))}
+
+
+def _commanders(subject: Subject, agency: str) -> set[str]:
+    """Who may give it orders, at whatever remove."""
+    found: set[str] = set()
+    left = [agency]
+    while left:
+        entry = subject.guide.by_id.get(left.pop())
+        new = set(entry.commanded_by) - found if isinstance(entry, GuideAgency) else set()
+        found |= new
+        left += new
+    return found
 
 
 class Agencies:

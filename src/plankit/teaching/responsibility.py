@@ -148,7 +148,7 @@ def _decides(subject: Subject, task: TaskParts, right: tuple[str, ...]) -> str:
     words = subject.reading.words
     laws = tuple(dict.fromkeys(law for one in right for law in task.laws.get(one, ())))
     named = ", ".join(subject.reading.law_name(one) for one in laws)
-    told = [words(N_("Law settles it: {laws}.")).format(laws=named)] if laws else []
+    told = [words(N_("Law settles it: {laws}.")).format(laws=named.rstrip("."))] if laws else []
     if task.in_plan:
         told.insert(0, words(_ALL_STAND[1]))
     return " ".join(told)

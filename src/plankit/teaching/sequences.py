@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plankit.language import N_
+from plankit.model.durations import read_duration
 from plankit.model.guide import GuideStep, Phase
 from plankit.model.procedure import Procedure, Step
 from plankit.teaching.exercise import Pointer, Question
@@ -30,14 +32,30 @@ def procedure_orders(subject: Subject) -> Iterator[Asked]:
 
 
 def runs(procedure: Procedure) -> tuple[tuple[Step, ...], ...]:
-    """Stretches in which each step has one way on, without a condition, and none leads back."""
+    """Stretches in which each step has one way on, without a condition, and none leads back.
+
+    What is to be done at once stands first in its stretch: nobody is to learn that it was wrong to call before the rest.
+    """
     found = []
     for steps in (procedure.steps, *(branch.steps for branch in procedure.branches)):
         by_id = {step.id: step for step in steps}
         after = {step.id: _only_way_on(steps, number) for number, step in enumerate(steps)}
         if len(by_id) == len(steps):
-            found += [run for run in _chains(by_id, after) if _is_ordered(steps, run)]
+            chains = (piece for run in _chains(by_id, after) for piece in _from_at_once(run))
+            found += [run for run in chains if _is_ordered(steps, run)]
     return tuple(found)
+
+
+def _from_at_once(run: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """The stretch, cut before each step that is to be done at once."""
+    cuts = [number for number, step in enumerate(run) if number and _is_at_once(step)]
+    for begins, ends in pairwise((0, *cuts, len(run))):
+        yield run[begins:ends]
+
+
+def _is_at_once(step: Step) -> bool:
+    read = read_duration(step.deadline)
+    return read is not None and not (read.months or read.seconds)
 
 
 def _only_way_on(steps: tuple[Step, ...], number: int) -> str | None:

@@ -22,7 +22,7 @@ from plankit.teaching.slide_questions import letter
 from plankit.teaching.subject import Subject
 
 MADE_UP = N_("The case is made up. Nobody in it is a real person.")
-GO_OUT = N_("You may go out at any time, and need not say why.")
+GO_OUT = N_("Whoever goes out need not say why, and may come back at any time.")
 _MOST_SAID = 110
 """Letters of what is said of a way on the slide; all of it stands in the notes."""
 _WAIT = N_("Read this aloud, then wait a moment before the next slide.")
@@ -38,7 +38,7 @@ def warning_slide(subject: Subject, name: str, case: str, warning: str = "") -> 
         id=name,
         title=words(N_("Before the case")),
         kind="warning",
-        blocks=(*lead, Bullets(items=(words(MADE_UP), words(GO_OUT)))),
+        blocks=(*lead, Bullets(items=(words(MADE_UP), *(() if told else (words(GO_OUT),))))),
         notes=Notes(does=(words(_WAIT),)),
     )
 
@@ -48,7 +48,7 @@ def case_groups(subject: Subject, case: CaseTold, name: str) -> Iterator[tuple[S
     words = subject.reading.words
     yield tuple(_case(subject, case, name))
     parts = (
-        ("expected", N_("What law and guide ask for"), case.expected),
+        ("expected", N_("What the guide asks for"), case.expected),
         ("mistakes", N_("Common mistakes"), case.mistakes),
         ("gaps", N_("What the plan does not answer"), case.gaps),
     )

@@ -181,7 +181,7 @@ def _news(subject: Subject, played: Played, places: tuple[int, int, int], *, las
     lines = [news_words(subject, one.event) for one in played.beats[told:start]]
     lines += [news_words(subject, one) for one in beats[0].before]
     if start == 0:
-        lines.insert(0, case_words(names, played.case))
+        lines.insert(0, _story(subject, played))
     elif not lines:
         lines = [news_words(subject, played.beats[start - 1].event)]
     text = " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}." for one in lines)
@@ -217,7 +217,7 @@ def _of_guide(subject: Subject, played: Played) -> list[News]:
     start = News(place=0, clock=at, agency=door, text="", expected=(), pointers=())
     news = []
     for number, stage in enumerate(stages_of(subject, played)[: MOST.get(subject.minutes, 7)]):
-        told = f"{case_words(names, played.case)}." if number == 0 else _since(subject, stage)
+        told = _story(subject, played) if number == 0 else _since(subject, stage)
         gaps = (
             tuple(f"{_capital(gap_words(names, one))}." for one in played.gaps)
             if subject.has_plan and not number
@@ -237,10 +237,16 @@ def _of_guide(subject: Subject, played: Played) -> list[News]:
     return news
 
 
+def _story(subject: Subject, played: Played) -> str:
+    """What happened, as the case tells it; what is known of it, where it tells nothing."""
+    names = subject.names
+    return names.text(played.told.story) or f"{case_words(names, played.case)}."
+
+
 def _since(subject: Subject, stage: Stage) -> str:
     names = subject.names
     if stage.agency is None:
-        return names.t(N_("The exposed person is still where it happened."))
+        return names.t(N_("Time passes, and the exposed person is not safe yet."))
     if stage.written is None:
         return names.t(N_("The others ask whether they may let go of the case now."))
     return names.t(N_("“{agency}” hears of the case."), agency=stage.agency)

@@ -1,6 +1,7 @@
-"""Ways that the plan does not tell at a step of a case, each with why: forbidden, too late, alone, or a step from elsewhere.
+"""Ways that the plan does not tell at a step of a case, each with why: forbidden, too late, or alone.
 
-A way is only taken for wrong where the plan rules it out. Calling for help at once is never one of them.
+A way is only taken for wrong where the plan rules it out. What another procedure says is not ruled out here, only not
+asked for: it is never one of them, and neither is calling for help at once.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from plankit.teaching.grounds import ban_pointer
 from plankit.teaching.played import Beat, Played
 from plankit.teaching.subject import Subject
 from plankit.walks.calendar import OFFICE
-from plankit.walks.conditions import facts_of
-from plankit.walks.prepared import AGENCY, LEADER_ACTS, Node
+from plankit.walks.prepared import AGENCY, LEADER_ACTS
 from plankit.walks.result import Event
 from plankit.walks.words import clock, length, limit_words
 
@@ -30,7 +30,7 @@ class Wrong:
     """A way that the plan rules out."""
 
     kind: str
-    """`forbidden`, `shut`, `wait`, `alone`, `keep` or `elsewhere`."""
+    """`forbidden`, `shut`, `wait`, `alone` or `keep`."""
     text: str
     why: str
     pointers: tuple[Pointer, ...] = ()
@@ -43,7 +43,6 @@ def wrong_turns(subject: Subject, played: Played, beat: Beat) -> tuple[Wrong, ..
         *_forbidden(subject, played, beat),
         *_waiting(subject, beat),
         *_alone(subject, beat),
-        *_elsewhere(subject, played, beat),
     )
     told = {subject.names.text(beat.step.what).casefold()}
     kept = []
@@ -107,12 +106,24 @@ def _forbidden(subject: Subject, played: Played, beat: Beat) -> Iterator[Wrong]:
 
 
 def forbidden(subject: Subject, action: str, pointer: Pointer) -> Wrong:
-    """The way to take an action that nobody may take."""
-    words = subject.names.action(action)
+    """The way to take an action that nobody may take, with what the guide says of it."""
+    names = subject.names
+    words = names.action(action)
+    told = next((names.text(one.text) for one in subject.guide.actions if one.id == action), "")
+    # In quotation marks after the ban: on their own such words would read like advice.
+    banned = (
+        names.t(
+            N_("Nobody may do this in this case: “{what}” ({place})."),
+            what=told.rstrip("."),
+            place=pointer.words,
+        )
+        if told
+        else names.t(N_("Nobody may do that in this case: {place}."), place=pointer.words)
+    )
     return Wrong(
         kind="forbidden",
-        text=f"{words[:1].upper()}{words[1:]}.",
-        why=subject.names.t(N_("Nobody may do that in this case: {place}."), place=pointer.words),
+        text=names.t(N_("Choose to {action}."), action=words),
+        why=banned,
         pointers=(pointer,),
     )
 
@@ -195,48 +206,3 @@ def alone(subject: Subject, agency: str) -> Wrong:
         text=names.t(N_("Take care of it alone, without “{agency}”."), agency=agency),
         why=names.t(N_("“{agency}” has a part in this and is not to be left out."), agency=agency),
     )
-
-
-# --- A step that belongs elsewhere ---
-
-
-def _elsewhere(subject: Subject, played: Played, beat: Beat) -> Iterator[Wrong]:
-    """Steps of procedures that the case does not begin, which the plan can lead to from none of its steps.
-
-    None of an agency with a part in the case, and none that is to be done at once: nobody is to learn that it was
-    wrong to call for help.
-    """
-    names = subject.names
-    parts = {one.agency for one in played.walk.events} | {one.handed_to for one in played.walk.events}
-    reach = [one for one in played.nodes.values() if id(one) in played.within_reach]
-    said = {names.text(one.step.what).casefold() for one in reach}
-    facts, hours = (
-        facts_of(played.case),
-        subject.ready.calendar.hours(subject.ready.calendar.moment(played.case.at)),
-    )
-    named = {name for one in played.beats for name in one.procedure.cross_refs}
-    nodes = list(played.nodes.values())
-    subject.dice(f"elsewhere/{played.id}/{beat.step.id}").shuffle(nodes)
-    for node in nodes:
-        procedure = node.way.procedure
-        starts = node.way.starts
-        if starts is None or starts.fits(facts, hours) or procedure.id in named or procedure.applies_to:
-            continue
-        if id(node) in played.within_reach or node.actor != AGENCY or node.agency in parts:
-            continue
-        what = names.text(node.step.what)
-        if what.casefold() in said or _is_urgent(node) or node.does:
-            continue
-        title = names.text(procedure.title)
-        yield Wrong(
-            kind="elsewhere",
-            text=what,
-            why=names.t(
-                N_("That step belongs to “{procedure}”, which this case does not lead to."), procedure=title
-            ),
-            pointers=(subject.plan_entry(f"{procedure.id}.{node.step.id}", title),),
-        )
-
-
-def _is_urgent(node: Node) -> bool:
-    return any(not limit.months and limit.seconds < 3_600 * 3 for _, limit in node.limits)

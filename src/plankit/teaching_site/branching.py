@@ -9,7 +9,7 @@ from plankit.teaching.exercise import BranchingCase, Point, Turn
 from plankit.teaching_site.care import before, case_warning, made_up
 from plankit.teaching_site.page import TeachingSite, heading, minutes, opened, paragraph, whole
 from plankit.teaching_site.places import steps_page
-from plankit.teaching_site.pointers import decided
+from plankit.teaching_site.pointers import decided, serves
 
 SAID = {
     "on": N_("Go on"),
@@ -54,6 +54,7 @@ def branching_file(site: TeachingSite, one: BranchingCase, number: int) -> tuple
     parts = [
         before(site, page, case_warning(site, one.case), back="step-by-step"),
         paragraph(page.t(N_("Time to allow: {time}")).format(time=minutes(page, one.minutes)), "pk-note"),
+        serves(page, one.objectives),
         heading(2, page.t(N_("What has happened"))),
         Html(f'<div class="t-story">\n{site.prose(one.story)}</div>\n'),
         Html(f'<div class="t-branching">\n{points}{_end(page, one)}</div>\n'),

@@ -9,7 +9,7 @@ from plankit.teaching.exercise import CaseTold
 from plankit.teaching_site.care import after, before, case_warning, help_first, made_up
 from plankit.teaching_site.page import TeachingSite, heading, minutes, opened, paragraph, whole
 from plankit.teaching_site.places import case_page
-from plankit.teaching_site.pointers import decided
+from plankit.teaching_site.pointers import decided, serves
 
 
 def cases_list(site: TeachingSite) -> tuple[str, bytes]:
@@ -45,6 +45,7 @@ def case_file(site: TeachingSite, one: CaseTold, number: int) -> tuple[str, byte
     parts = [
         before(site, page, one.warning or case_warning(site, one.id), back="cases"),
         paragraph(told, "pk-note"),
+        serves(page, one.objectives),
         heading(2, page.t(N_("What has happened"))),
         Html(f'<div class="t-story">\n{site.prose(one.story)}</div>\n'),
         facts(pairs),
@@ -66,9 +67,7 @@ def _item(site: TeachingSite, words: str) -> Html:
 
 def what_plan_says(page: Page, one: CaseTold) -> Html:
     """To open after the talk: what happens under this plan, what law or guide asks for, and what has no answer."""
-    title = (
-        page.t(N_("What happens under this plan")) if one.way else page.t(N_("What law and guide ask for"))
-    )
+    title = page.t(N_("What happens under this plan")) if one.way else page.t(N_("What the guide asks for"))
     return opened(title, way(page, one), "t-way")
 
 
@@ -78,7 +77,7 @@ def way(page: Page, one: CaseTold) -> Html:
     parts = [events if one.way else NOTHING]
     if one.expected:
         parts += [
-            heading(3, page.t(N_("What law and guide ask for"))) if one.way else NOTHING,
+            heading(3, page.t(N_("What the guide asks for"))) if one.way else NOTHING,
             bullets(map(esc, one.expected)),
         ]
     if one.gaps:

@@ -8,7 +8,7 @@ from plankit.language import N_
 from plankit.teaching.exercise import DilemmaCard, Hunt, TableTop
 from plankit.teaching_site.care import after, before, case_warning, help_first, made_up
 from plankit.teaching_site.page import TeachingSite, heading, minutes, paragraph, whole
-from plankit.teaching_site.pointers import decided
+from plankit.teaching_site.pointers import decided, serves
 
 
 def dilemmas_file(site: TeachingSite) -> tuple[str, bytes]:
@@ -32,7 +32,7 @@ def _dilemma(site: TeachingSite, page: Page, one: DilemmaCard) -> Html:
     return Html(
         f'<section class="pk-card"{page.anchor_id(one.id)}>\n{heading(2, one.title)}{site.prose(one.text)}'
         f"{_listed(site, page.t(N_('What pulls')), one.sides)}{_listed(site, page.t(N_('Talk about')), one.questions)}"
-        f"{_framed(page, one)}{paragraph(minutes(page, one.minutes), 'pk-note')}</section>\n"
+        f"{_framed(page, one)}{paragraph(minutes(page, one.minutes), 'pk-note')}{serves(page, one.objectives)}</section>\n"
     )
 
 
@@ -65,6 +65,7 @@ def table_top_file(site: TeachingSite, one: TableTop) -> tuple[str, bytes]:
                 (page.t(N_("Pieces of news")), esc(str(len(one.injects)))),
             ]
         ),
+        serves(page, one.objectives),
         heading(2, page.t(N_("What has happened"))),
         Html(f'<div class="t-story">\n{site.prose(one.story)}</div>\n'),
         heading(2, page.t(N_("Afterwards"))),
@@ -92,6 +93,7 @@ def hunt_file(site: TeachingSite, one: Hunt) -> tuple[str, bytes]:
             f"{count} {page.t(N_('Time to allow: {time}')).format(time=minutes(page, one.minutes))}",
             "pk-note",
         ),
+        serves(page, one.objectives),
         Html(
             f'<p class="pk-notice">{esc(page.t(N_("This copy is spoiled on purpose. It is not the plan: never act on it.")))}'
             "</p>\n"

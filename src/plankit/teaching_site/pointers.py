@@ -28,3 +28,10 @@ def pointer_html(page: Page, pointer: Pointer) -> Html:
     if pointer.unsure:
         more.append(Html(f'<em class="pk-unsure">{esc(page.t("not confirmed"))}</em>'))
     return Html(f"{words} ({join(more, ', ')})") if more else words
+
+
+def serves(page: Page, objectives: Sequence[str]) -> Html:
+    """Which objectives an exercise serves, each a link to where it is told; nothing where it serves none."""
+    if not objectives:
+        return NOTHING
+    return Html(f'<p class="t-decided">{esc(page.t(N_("Serves:")))} {page.links(objectives)}</p>\n')

@@ -11,7 +11,7 @@ from plankit.language import N_, N_count
 from plankit.teaching.exercise import Choice, Question
 from plankit.teaching_site.page import TeachingSite, opened, paragraph, whole
 from plankit.teaching_site.places import QUESTION_PAGES, question_page, questions_of
-from plankit.teaching_site.pointers import decided
+from plankit.teaching_site.pointers import decided, serves
 
 SAID = {
     "check": N_("Check the answer"),
@@ -65,7 +65,7 @@ def question(page: Page, one: Question, number: int) -> Html:
     return Html(
         f'<section class="pk-card t-question" data-kind="{one.kind}"{_data(one)}{place}>\n<h2>{esc(title)}</h2>\n'
         f'<p class="t-text">{text}</p>\n{_given(page, one)}'
-        f"{opened(_summary(page, one), answer(page, one), 't-answer')}</section>\n"
+        f"{opened(_summary(page, one), answer(page, one), 't-answer')}{serves(page, one.objectives)}</section>\n"
     )
 
 
