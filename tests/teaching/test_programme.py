@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 from tests.site.building import ROOT
+from tests.teaching.kits import small_kit
 
 from plankit.guides import load_guide
 from plankit.loading import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -102,6 +103,16 @@ def test_law_alone_never_tells_who_has_no_part() -> None:
     """Law that settles parts of some says nothing of others: who takes part is asked of the plan's matrix only."""
     for name in GUIDES:
         assert not any(one.kind == "several" for one in responsibility_questions(of_guide(name)))
+
+
+def test_law_alone_is_not_asked_about_with_one_answer_again_and_again() -> None:
+    """No agency is right more than three times, and whoever answers for another task by law is never wrong."""
+    for name in GUIDES:
+        questions = responsibility_questions(of_guide(name, "en"))
+        right = Counter(text for one in questions for text in right_of(one))
+        assert max(right.values()) <= 3
+        wrong = {choice.text for one in questions for choice in one.choices if not choice.right}
+        assert not wrong & set(right)
 
 
 def test_answer_to_one_task_does_nothing_for_another_of_the_same_match() -> None:

@@ -49,6 +49,10 @@ def _led(frame: Frame, top: TableTop) -> Iterator[Block]:
             "Read out the warning and the story. Say that the case is made up, and that the plan is tested, not people."
         ),
         N_("Give each card to its agency at its time, whatever the others are doing."),
+        N_(
+            "Nobody plays the exposed person. Whoever leads reads out a card to that person, and asks the others who "
+            "would hear of it, and how."
+        ),
         N_("Ask: what do you do now, whom do you call, and where does it stand in the plan?"),
         N_("Tell nobody what the plan expects before the talk afterwards."),
         N_("Stop at once if somebody needs it. Nobody has to say why."),

@@ -8,7 +8,9 @@ of the plan's own matrix: law settles that somebody has a part, never that anoth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from zlib import crc32
 
 from plankit.language import N_
@@ -26,6 +28,8 @@ _PAIRS = (4, 5)
 _MOST_RIGHT = 4
 _TAKES_PART = "RS"
 """Letters of who does something for a task; who only answers for it, is asked or told is neither right nor wrong."""
+_SAME_ANSWER = 3
+"""So many tasks that law alone settles have the same agency for an answer."""
 _MANY = 3
 """A task that so many carry out is everybody's: who is not in the matrix may have a part in it all the same."""
 _WRONG = 3
@@ -57,7 +61,7 @@ def responsibility_questions(subject: Subject) -> tuple[Question, ...]:
     """Questions on who is responsible, the best spread of all that the plan or guide answers."""
     parts = all_parts(subject)
     agencies = Agencies(subject, parts)
-    shared = tuple(one for one in parts if not one.is_personal and len(one.holders("R")) < _MANY)
+    shared = tuple(_by_law([one for one in parts if not one.is_personal and len(one.holders("R")) < _MANY]))
     tasks = [one for task in shared for one in _of_task(subject, agencies, task)]
     return spread(
         subject,
@@ -66,6 +70,22 @@ def responsibility_questions(subject: Subject) -> tuple[Question, ...]:
         (_matches(subject, shared), MATCHES),
         (measure_questions(subject, agencies), MEASURES),
     )
+
+
+def _by_law(parts: list[TaskParts]) -> Iterator[TaskParts]:
+    """The tasks, of those that law alone settles not many with one answer, and none with a wrong answer too near.
+
+    Whoever answers for one task by law is no wrong answer to another: whether a council or its chief executive sees to
+    it, law often leaves open.
+    """
+    holders = {one.accountable for one in parts if not one.in_plan and one.accountable}
+    seen: Counter[str | None] = Counter()
+    for one in parts:
+        if one.in_plan:
+            yield one
+        elif seen[one.accountable] < _SAME_ANSWER:
+            seen[one.accountable] += 1
+            yield replace(one, involved=one.involved | holders)
 
 
 def _of_task(subject: Subject, agencies: Agencies, task: TaskParts) -> Iterator[Asked]:
@@ -148,7 +168,8 @@ def _decides(subject: Subject, task: TaskParts, right: tuple[str, ...]) -> str:
     words = subject.reading.words
     laws = tuple(dict.fromkeys(law for one in right for law in task.laws.get(one, ())))
     named = ", ".join(subject.reading.law_name(one) for one in laws)
-    told = [words(N_("Law settles it: {laws}.")).format(laws=named.rstrip("."))] if laws else []
+    settles = N_("Law settles it: {laws}.") if len(right) == 1 else N_("Law settles a part of it: {laws}.")
+    told = [words(settles).format(laws=named.rstrip("."))] if laws else []
     if task.in_plan:
         told.insert(0, words(_ALL_STAND[1]))
     return " ".join(told)
