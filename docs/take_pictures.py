@@ -158,7 +158,9 @@ def sites(room: Path) -> Path:
     plankit("build", str(SHARED), "-o", str(made / "lidal"), "--fail-on", "never", *own, *when)
     plankit("registry", "generate", "120", "-o", str(room / "plans"), "--seed", "3", "--year", "2026")
     plankit("registry", "build", str(room / "plans"), "-o", str(made / "registry"), "--language", "en", *when)
-    plankit("guide", "build", "no-vold", "-o", str(made / "guide"), "--language", "nb", "--language", "en", *when)
+    plankit(
+        "guide", "build", "no-vold", "-o", str(made / "guide"), "--language", "nb", "--language", "en", *when
+    )
     plankit("teach", str(PLAN), "-o", str(made / "kit"), *when)
     return made
 
