@@ -114,9 +114,6 @@ def test_forms_are_not_written_over_unless_told(forms: Path, run: Run) -> None:
     assert (forms / "skolene.xlsx").read_bytes() != b"mine"
 
 
-# --- The way back ---
-
-
 def test_returned_forms_are_taken_back_together(forms: Path, run: Run) -> None:
     """Both owners' reports come into the plan in one go, and the rows that nobody filled in do not."""
     reported(forms / "nav.xlsx", forms / "nav.xlsx", ONE, THREE)

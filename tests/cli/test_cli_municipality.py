@@ -29,6 +29,7 @@ COMMANDS = {
     "export forms": ("fjords", "-o", "forms"),
     "report": ("2026", "fjords", "-o", "report.html"),
     "evaluate": ("fjords", "-o", "questions.html"),
+    "teach": ("fjords", "-o", "kit"),
 }
 """Every command that takes the option, with what else it needs."""
 

@@ -78,9 +78,6 @@ def swaps(found: Mended) -> list[tuple[str, str]]:
     return [(one.mend.old, one.mend.new) for one in found.taken]
 
 
-# --- What must stay ---
-
-
 @pytest.mark.parametrize("name", ["fjordvik", "real/no-hurum", "real/se-umea"])
 def test_plan_without_anything_to_mend_stays_byte_for_byte(name: str) -> None:
     """The example plans hold nothing that a program may mend unasked."""
@@ -156,9 +153,6 @@ def test_question_that_is_answered_no_changes_nothing(mend: Mend) -> None:
     assert sorted(one.mend.new for one in found.refused) == ["deadline", "igangsatt"]
 
 
-# --- What is mended ---
-
-
 def test_missing_ids_are_made_of_titles_and_unique(mend: Mend) -> None:
     """Two entries of the same title get two ids; a step gets one too; comments and layout stay."""
     text = (
@@ -211,8 +205,6 @@ def test_successor_stands_in_words_keys_and_prose(mend: Mend) -> None:
     )
     assert text_of(found, "a.md") == "Se krisesenterlova § 4 og kommuneloven § 25-1.\n"
 
-
-# --- Laws ---
 
 MANY = {
     "d.yaml": (

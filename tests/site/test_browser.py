@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from tests.site.small_plan import LANGUAGES, MEASURES
+from tests.site.waiting import until
 
 KINDS = {
     "front": "fjordvik/index.html",
@@ -160,7 +161,7 @@ def test_first_tab_reaches_the_link_past_the_contents(tab: Page, address: str) -
     tab.keyboard.press("Tab")
     link = tab.locator("a.skip-to-content")
     assert link.evaluate("one => one === document.activeElement")
-    tab.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0", timeout=2_000)
+    until(tab, "document.activeElement.getBoundingClientRect().top >= 0", seconds=2)
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.tagName") == "MAIN"
     tab.keyboard.press("Tab")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
+from tests.site.waiting import until
 
 DESKTOP, PHONE = 1280, 375
 MOST = 220
@@ -47,8 +48,8 @@ class Keys:
         if self.narrow:
             self.tab_to("#__navigation")
             self.press("Space")
-            self.page.wait_for_function(
-                "document.querySelector('aside.sidebar-drawer').getBoundingClientRect().left >= 0"
+            until(
+                self.page, "document.querySelector('aside.sidebar-drawer').getBoundingClientRect().left >= 0"
             )
 
     def go(self, name: str) -> None:
@@ -156,7 +157,7 @@ def test_reader_filters_the_measures_by_agency(keys: Traveller, width: int) -> N
     if not reader.page.locator("tr.pk-away").count():
         # Where the arrows open a list, the choice counts once it is closed.
         reader.press("Enter")
-    reader.page.wait_for_function("document.querySelectorAll('tr.pk-away').length > 0")
+    until(reader.page, "document.querySelectorAll('tr.pk-away').length > 0")
     chosen = str(
         reader.page.evaluate("document.querySelector('#filter-agency').selectedOptions[0].textContent")
     )
@@ -203,7 +204,7 @@ def test_reader_searches(keys: Traveller, width: int) -> None:
     before = reader.page.url
     assert "krisesenter" not in before
     reader.press("Enter")
-    reader.page.wait_for_function("(before) => location.href !== before", arg=before)
+    until(reader.page, "(before) => location.href !== before", arg=before)
     assert reader.page.locator("main h1").is_visible()
 
 
@@ -215,8 +216,9 @@ def test_reader_opens_the_contents_of_a_page(keys: Traveller, width: int) -> Non
     if reader.page.locator("label.toc-overlay-icon:visible").count():
         reader.tab_to("#__toc")
         reader.press("Space")
-        reader.page.wait_for_function(
-            "document.querySelector('.toc-drawer').getBoundingClientRect().right <= innerWidth + 1"
+        until(
+            reader.page,
+            "document.querySelector('.toc-drawer').getBoundingClientRect().right <= innerWidth + 1",
         )
     reader.tab_to(".toc-drawer a")
     assert reader.sees(":focus")

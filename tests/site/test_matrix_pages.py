@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.site.building import build
+from tests.site.waiting import until
 
 TASKS, AGENCIES = 45, 30
 
@@ -78,7 +79,7 @@ def test_matrix_is_scrolled_and_skipped_by_keyboard(site: Path, tab: Page) -> No
     assert "pk-scroll-both" in str(tab.evaluate("document.activeElement.className"))
     for _ in range(3):
         tab.keyboard.press("ArrowRight")
-    tab.wait_for_function("document.querySelector('.pk-scroll-both').scrollLeft > 0")
+    until(tab, "document.querySelector('.pk-scroll-both').scrollLeft > 0")
     tab.locator(".pk-skip").first.focus()
     tab.keyboard.press("Enter")
     assert str(tab.evaluate("location.hash")).startswith("#after-phase-")
@@ -104,10 +105,11 @@ def test_link_to_a_task_leads_to_it_on_every_screen(site: Path, browser: Browser
         page = context.new_page()
         page.goto((site / "matrix.html").as_uri() + "#task-t40")
         assert page.locator("#task-t40").is_visible()
-        page.wait_for_function(
+        until(
+            page,
             "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"
             "(document.getElementById('task-t40').getBoundingClientRect())",
-            timeout=5000,
+            seconds=5,
         )
         context.close()
 

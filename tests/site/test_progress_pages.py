@@ -65,9 +65,6 @@ def _words(markup: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
 
 
-# --- How it goes ---
-
-
 def test_progress_before_the_first_period_says_so(tmp_path: Path) -> None:
     """Nothing is missing before anything is due."""
     assert (
@@ -125,9 +122,6 @@ def test_progress_by_agency_names_who_owes_a_report(tmp_path: Path) -> None:
     )
 
 
-# --- What is due ---
-
-
 def test_due_page_tells_its_day_and_groups_what_is_past_soon_and_later(tmp_path: Path) -> None:
     """A static page cannot grow old by itself, and says so."""
     markup = _drawn(tmp_path, "due")
@@ -145,9 +139,6 @@ def test_due_page_of_a_plan_that_promises_nothing_says_so(tmp_path: Path) -> Non
     """Nothing is made up."""
     text = "plan: {id: p, title: P, language: en}\nwaivers: []\n"
     assert "Nothing in the plan is promised for a day." in _words(_drawn(tmp_path, "due", text))
-
-
-# --- Calendars beside the site ---
 
 
 def _build(folder: Path, out: Path, today: date = DAY, language: str | None = None) -> Result:

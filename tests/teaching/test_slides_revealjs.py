@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.site.building import tree
 from tests.site.judging import VIEWS, Judge
 from tests.site.vnu import check_html
+from tests.site.waiting import until
 from tests.teaching.kits import small_kit
 
 from plankit.sphinx.slides import write_slides
@@ -54,7 +55,7 @@ def opened(page: Page, folder: Path) -> list[str]:
     page.on("console", lambda line: wrong.append(line.text))
     page.on("request", lambda one: wrong.append(one.url) if not one.url.startswith("file:") else None)
     page.goto(f"{(folder / 'slides' / 'index.html').as_uri()}")
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(page, "window.Reveal && Reveal.isReady()")
     return wrong
 
 
@@ -89,15 +90,15 @@ def test_branching_case_is_played_by_keyboard(folder: Path, page: Page) -> None:
     opened(page, folder / "en")
     point = next(slide for slide in deck(small_kit("en", "all", 90)).slides if slide.kind == "point")
     page.evaluate(f"location.hash = '#{point.id}'")
-    page.wait_for_function(f"Reveal.getCurrentSlide().id === '{point.id}'")
+    until(page, f"Reveal.getCurrentSlide().id === '{point.id}'")
     for words, arrives in (("Wait", f"{point.id}-told"), ("Choose again", point.id)):
         page.locator(f"#{current(page)} a", has_text=words).focus()
         page.keyboard.press("Enter")
-        page.wait_for_function(f"Reveal.getCurrentSlide().id === '{arrives}'")
+        until(page, f"Reveal.getCurrentSlide().id === '{arrives}'")
     page.keyboard.press("ArrowRight")
     page.locator(f"#{current(page)} a", has_text="Go on from here").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(f"Reveal.getCurrentSlide().id === '{point.id.removesuffix('1')}2'")
+    until(page, f"Reveal.getCurrentSlide().id === '{point.id.removesuffix('1')}2'")
 
 
 def test_notes_follow_in_a_window_of_their_own(folder: Path, page: Page) -> None:
@@ -151,11 +152,11 @@ def test_deck_is_for_everybody(folder: Path, browser: Browser) -> None:
     """axe-core finds nothing on slides of each kind while they are shown."""
     judge = Judge(browser, folder / "nb" / "slides")
     tab = judge.opened("index.html")
-    tab.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(tab, "window.Reveal && Reveal.isReady()")
     slides = {slide.kind: slide.id for slide in deck(small_kit("nb", "all", 90)).slides}
     for name in slides.values():
         tab.evaluate(f"location.hash = '#{name}'")
-        tab.wait_for_function(f"Reveal.getCurrentSlide().id === '{name}'")
+        until(tab, f"Reveal.getCurrentSlide().id === '{name}'")
         assert judge.violations(VIEWS[0], frame=True) == [], name
     judge.close()
 

@@ -122,9 +122,6 @@ def _data(path: Path) -> dict[tuple[str, str], tuple[object, object, object]]:
     return {(str(row[2]), str(row[3])): (row[4], row[5], row[6]) for row in rows}
 
 
-# --- What it asks ---
-
-
 def test_survey_asks_each_audience_its_own_statements() -> None:
     """Those for everybody and its own, numbered in the guide's order."""
     guide, _ = load_guide("no-vold", teaching=True)
@@ -172,9 +169,6 @@ def test_guide_without_statements_gives_no_workbook(tmp_path: Path) -> None:
         replace(kit, subject=replace(kit.subject, reading=replace(kit.subject.reading, guide=bare))), tmp_path
     )
     assert not (tmp_path / FILE).exists()
-
-
-# --- What is in the file ---
 
 
 def test_same_kit_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -232,9 +226,6 @@ def test_names_of_sheets_fit_in_every_language(language: str, tmp_path: Path) ->
     assert tuple(cell.value for cell in book[DATA][1]) == COLUMNS
 
 
-# --- What it tells ---
-
-
 def test_figures_are_told_where_enough_answered(worked_out: Path) -> None:
     """Six of eleven are sure of each statement, and five on average."""
     data = _data(worked_out / "enough.xlsx")
@@ -282,9 +273,6 @@ def test_formulas_tell_what_the_rule_on_small_numbers_lets_them(worked_out: Path
             values = [row[column] for row in rows]
             assert data[f"s{column}", when] == _expected([one for one in values if isinstance(one, int)])
     assert len({str(one[0]) for one in data.values()}) > 5
-
-
-# --- How it comes into the plan ---
 
 
 def _propose(folder: Path, file: Path) -> Proposal:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.site.judging import VIEWS, Judge
+from tests.site.waiting import until
 from tests.teaching.kits import small_kit, small_questions
 from tests.teaching.playing import Player, choose
 
@@ -231,9 +232,7 @@ def test_page_that_is_opened_again_holds_no_answer(player: Player) -> None:
     player.page.locator("#q-one input").first.check()
     player.page.goto(f"{player.site.as_uri()}/dilemmas.html")
     player.page.go_back()
-    player.page.wait_for_function(
-        "document.querySelector('.t-verdict') && !document.querySelector('input:checked')"
-    )
+    until(player.page, "document.querySelector('.t-verdict') && !document.querySelector('input:checked')")
     assert player.answer_is_open("q-one") is None
 
 

@@ -108,9 +108,6 @@ def _file(request: InputRequest) -> str:
     return str(PurePosixPath(beside).parent / DRAFTS)
 
 
-# --- The workbook ---
-
-
 def _opened(request: InputRequest, findings: Findings) -> Opened | None:
     try:
         return open_workbook(request.file)
@@ -168,9 +165,6 @@ def _cells(row: Sequence[Raw], columns: Mapping[int, str]) -> dict[str, Raw]:
         for raw in row
         if raw.column in columns and (not isinstance(raw.value, str) or raw.value.strip())
     }
-
-
-# --- A row ---
 
 
 class _Drafts:

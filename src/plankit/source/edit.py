@@ -82,9 +82,6 @@ def apply(text: str, edit: Change | Addition | Append) -> str:
     raise CannotEdit(NO_PLACE)
 
 
-# --- A value that changes ---
-
-
 @dataclass(frozen=True)
 class _Found:
     """The innermost value on the way to a path, what of the path is left, and what holds it."""
@@ -231,9 +228,6 @@ def _indent(text: str, found: _Found) -> int:
     return column + 2
 
 
-# --- A key that is new ---
-
-
 def _with_key(
     text: str, found: _Found, key: str, value: Value, order: tuple[str, ...], end_of_line: str
 ) -> Iterator[str]:
@@ -263,9 +257,6 @@ def _end_of_line(text: str, at: int) -> int:
     if end < 0:
         return len(text)
     return end - 1 if text[end - 1 : end] == "\r" else end
-
-
-# --- An entry that is new ---
 
 
 def _added(

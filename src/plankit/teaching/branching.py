@@ -125,9 +125,6 @@ def _dealt(wrong: Sequence[Wrong], order: Sequence[int]) -> list[Wrong]:
     return [wrong[place] for _, _, place in ranked[:MOST_WRONG]]
 
 
-# --- From the walk ---
-
-
 def _drafts(subject: Subject, played: Played) -> tuple[_Draft, ...]:
     """The points of a case that there is something to choose at: by the plan, else by what the guide asks for."""
     chosen = _chosen(subject, played) if subject.has_plan else []
@@ -183,9 +180,6 @@ def _draft(subject: Subject, played: Played, places: tuple[int, int], wrong: tup
     )
 
 
-# --- From what the guide asks for ---
-
-
 def _guided(subject: Subject, played: Played, stage: Stage) -> _Draft:
     names = subject.names
     lines = [] if stage.number > 1 else [f"{case_words(names, played.case)}."]
@@ -200,9 +194,6 @@ def _guided(subject: Subject, played: Played, stage: Stage) -> _Draft:
         pointers=stage.pointers,
         wrong=stage.wrong,
     )
-
-
-# --- The end ---
 
 
 def _end(subject: Subject, played: Played, objectives: tuple[str, ...], drafts: Sequence[_Draft]) -> Point:

@@ -28,9 +28,6 @@ def entries_spoiled(subject: Subject) -> Iterator[Spoiling]:
     yield from _evaluation(subject)
 
 
-# --- The matrix ---
-
-
 def _cells(subject: Subject) -> Iterator[Spoiling]:
     by_task: dict[str, list[Responsibility]] = {}
     for cell in subject.reading.plan.responsibilities:
@@ -79,9 +76,6 @@ def _without(
 def _row(subject: Subject, plan: Plan, task: str) -> str:
     cells = [one for one in plan.responsibilities if one.task == task and one.role]
     return "; ".join(f"{subject.reading.title(one.agency)}: {one.role}" for one in cells)
-
-
-# --- The measures ---
 
 
 def measure_passage(subject: Subject, plan: Plan, name: str) -> Passage:
@@ -166,9 +160,6 @@ def _deadlines(subject: Subject) -> Iterator[Spoiling]:
         yield _measure(subject, measure, damage)
 
 
-# --- The duties ---
-
-
 def _duties(subject: Subject) -> Iterator[Spoiling]:
     """Duties whose provision can be swapped for that of a duty that it is often mixed up with."""
     names, reading = subject.names, subject.reading
@@ -214,9 +205,6 @@ def _duty(subject: Subject, duty: Duty, law: str, other: str) -> Spoiling:
         hint=names.t(N_("Which duty is in which provision?")),
         pointers=(subject.plan_entry(duty.id, title, "law"),) if duty.id else (),
     )
-
-
-# --- Help and frame ---
 
 
 def _numbers(subject: Subject) -> Iterator[Spoiling]:

@@ -117,9 +117,6 @@ def _table_top(subject: Subject, played: Played, news: Sequence[News]) -> TableT
     )
 
 
-# --- From the walk ---
-
-
 def _of_walk(subject: Subject, played: Played) -> list[News]:
     most = MOST.get(subject.minutes, 7)
     groups = _groups(subject, played)
@@ -205,9 +202,6 @@ def expected_words(subject: Subject, beat: Beat) -> str:
     who = names.text(beat.step.who) or actor_words(names, beat.event)
     step = names.text(beat.step.what).rstrip(".")
     return f"{names.t(N_('{who}: {step}.'), who=_capital(who), step=step)} {said_by_plan(subject, beat)}"
-
-
-# --- From what the guide asks for ---
 
 
 def _of_guide(subject: Subject, played: Played) -> list[News]:

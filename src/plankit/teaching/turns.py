@@ -53,9 +53,6 @@ def wrong_turns(subject: Subject, played: Played, beat: Beat) -> tuple[Wrong, ..
     return tuple(kept)
 
 
-# --- Somebody who is not there ---
-
-
 def _shut(subject: Subject, played: Played, beat: Beat) -> Iterator[Wrong]:
     """To wait for whoever the plan names a fallback for."""
     names = subject.names
@@ -91,9 +88,6 @@ def _opens(subject: Subject, played: Played, event: Event) -> str:
         agency=agency,
         time=clock(names, ready.calendar.local(opens)),
     )
-
-
-# --- What is forbidden ---
 
 
 def _forbidden(subject: Subject, played: Played, beat: Beat) -> Iterator[Wrong]:
@@ -133,9 +127,6 @@ def _does(played: Played, event: Event) -> frozenset[str]:
     return node.does if node else frozenset()
 
 
-# --- Waiting longer than the limit ---
-
-
 def _waiting(subject: Subject, beat: Beat) -> Iterator[Wrong]:
     limits = sorted(beat.node.limits, key=lambda one: (one[1].months, one[1].seconds))
     if limits:
@@ -172,9 +163,6 @@ def _next_office(subject: Subject, at: datetime) -> int | None:
         if calendar.hours(opens) == "office":
             return opens
     return None
-
-
-# --- Alone ---
 
 
 def _alone(subject: Subject, beat: Beat) -> Iterator[Wrong]:
