@@ -35,7 +35,9 @@ def measured(plan: Path, room: Path) -> dict[str, float]:
         "kit": _cpu(room, "teach", str(plan), "-o", str(room / "kit")),
     }
     for part in PARTS:
-        found[f"kit: {part}"] = _cpu(room, "teach", str(plan), "-o", str(room / part), "--only", part)
+        found[f"kit: {part}"] = _cpu(
+            room, "teach", str(plan), "-o", str(room / "parts" / part), "--only", part
+        )
     return found
 
 

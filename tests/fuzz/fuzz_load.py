@@ -25,16 +25,23 @@ SEEDS = (
     b"\x01agencies: [{id: a, name: N, roles: [{id: r, title: T}]}]\nresponsibilities: [{agency: a, role: A}]\n",
     b"\x01a: &x [*x]\nb: !!int '1'\n---\nc: |2+\n  x\n",
     b"\x02---\ntitle: T\nanswers: [r]\n---\n# Text\n",
+    b"\x03# T\n```{plan-quiz} q\n:task: t\nWho?\n- [x] a | b\n- [ ] c\n```\n:::{plan-case} c\n---\ntitle: T\n---\nS.\n:::\n",
 )
-"""The first byte chooses the file: the plan's own, one beside it, or a page."""
+"""The first byte chooses the file: the plan's own, one beside it, a page, or a teacher's own."""
 
 _folder = Path(tempfile.mkdtemp(prefix="plankit-fuzz-"))
-_files = (_folder / "plan.yaml", _folder / "other.yaml", _folder / "page.md")
+(_folder / "teaching").mkdir()
+_files = (
+    _folder / "plan.yaml",
+    _folder / "other.yaml",
+    _folder / "page.md",
+    _folder / "teaching" / "own.md",
+)
 
 
 def one_input(data: bytes) -> None:
     """Load a plan folder that holds `data`, and hold the laws against what comes out."""
-    choice, content = (data[0] % 3, data[1:]) if data else (0, b"")
+    choice, content = (data[0] % len(_files), data[1:]) if data else (0, b"")
     for number, path in enumerate(_files):
         path.write_bytes(content if number == choice else FRAME if number == 0 else b"")
     loaded = load(_folder, today=TODAY)
