@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    date_option,
+    language_option,
+    municipality_option,
+    output_option,
+)
 from plankit.cli.walking import print_json
 from plankit.language import N_, N_count, chosen_language, translate, translate_count
 
@@ -31,14 +39,11 @@ _FAULTS = N_count("{count} fault was found on this site.", "{count} faults were 
     epilog=N_("Example: plankit accessibility my-plan --site site -o statement"),
 )
 @click.argument("path", metavar="PLAN")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    type=click.Path(path_type=Path),
+@output_option(
+    N_("Write a page and a table into FOLDER. What you filled in there is never written over."),
     metavar="FOLDER",
-    help=N_("Write a page and a table into FOLDER. What you filled in there is never written over."),
+    required=False,
+    as_path=True,
 )
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print it for programs."))
 @click.option(

@@ -17,6 +17,7 @@ from plankit.cli.options import (
     fail_on_option,
     language_option,
     municipality_option,
+    output_option,
     template_option,
 )
 from plankit.cli.output_errors import told_as_call_errors, told_as_missing
@@ -45,9 +46,7 @@ _REFUSED = {
     epilog=N_("Example: plankit build my-plan -o site"),
 )
 @click.argument("path", metavar="PATH")
-@click.option(
-    "-o", "--output", "out", cls=Option, required=True, metavar="OUT", help=N_("Folder to build into.")
-)
+@output_option(N_("Folder to build into."))
 @click.option(
     "--format",
     "form",

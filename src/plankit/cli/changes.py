@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, language_option, municipality_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    language_option,
+    municipality_option,
+    output_option,
+)
 from plankit.cli.report import one_line
 from plankit.language import N_, chosen_language, translate
 
@@ -52,7 +59,7 @@ _TO_FILE = ("html", "docx")
     show_default=True,
     help=N_("Print it for people or for programs, or write a page or a Word file."),
 )
-@click.option("-o", "--output", "out", cls=Option, metavar="FILE", help=N_("File to write into."))
+@output_option(N_("File to write into."), metavar="FILE", required=False)
 @municipality_option()
 @language_option(N_("Language of what is written. Without it: PLANKIT_LANGUAGE, else that of the plan."))
 def changes(

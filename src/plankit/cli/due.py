@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plankit.cli.folders import load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    date_option,
+    language_option,
+    municipality_option,
+    output_option,
+)
 from plankit.cli.report import one_line
 from plankit.language import N_, N_count, chosen_language, translate, translate_count
 
@@ -42,14 +50,11 @@ _STATES = {"late": N_("Late"), "soon": N_("Within sixty days"), "ahead": N_("Lat
     show_default=True,
     help=N_("How to print: for people, for programs, or as a calendar."),
 )
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    type=click.Path(path_type=Path),
+@output_option(
+    N_("With --format ics: write one calendar for each agency, and one of everything, into FOLDER."),
     metavar="FOLDER",
-    help=N_("With --format ics: write one calendar for each agency, and one of everything, into FOLDER."),
+    required=False,
+    as_path=True,
 )
 @click.option("--agency", cls=Option, metavar="ID", help=N_("Only what this agency has to do."))
 @click.option(

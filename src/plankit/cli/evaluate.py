@@ -17,6 +17,7 @@ from plankit.cli.options import (
     date_option,
     language_option,
     municipality_option,
+    output_option,
     template_option,
 )
 from plankit.language import N_, chosen_language
@@ -37,14 +38,7 @@ FORMS = ("html", *PAPERS, "json")
     epilog=N_("Example: plankit evaluate my-plan -o evaluation.docx"),
 )
 @click.argument("path", metavar="PATH")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    metavar="OUT",
-    help=N_("File or folder to write into. JSON goes to the screen without it."),
-)
+@output_option(N_("File or folder to write into. JSON goes to the screen without it."), required=False)
 @click.option(
     "--format",
     "form",

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from plankit.cli.folders import Checked, load_checked, require_folder
-from plankit.cli.options import CallError, Command, Group, Option, language_option, municipality_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Group,
+    Option,
+    language_option,
+    municipality_option,
+    output_option,
+)
 from plankit.language import N_, chosen_language, translate
 
 if TYPE_CHECKING:
@@ -34,7 +42,7 @@ def export() -> None:
     epilog=N_("Example: plankit export xlsx my-plan -o my-plan.xlsx"),
 )
 @click.argument("plan", metavar="PLAN")
-@click.option("-o", "--output", "out", cls=Option, required=True, metavar="FILE", help=N_("File to write."))
+@output_option(N_("File to write."), metavar="FILE")
 @click.option(
     "--agency",
     cls=Option,
@@ -113,15 +121,7 @@ def unwritable(path: Path, error: OSError, language: str) -> CallError:
     epilog=N_("Example: plankit export json my-plan -o my-plan.json"),
 )
 @click.argument("plan", metavar="PLAN")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    metavar="FILE",
-    help=N_("File to write; “-” prints it."),
-)
+@output_option(N_("File to write; “-” prints it."), metavar="FILE")
 @municipality_option()
 @language_option(
     N_("Language of the labels and of what is printed. Without it: the plan's own, and PLANKIT_LANGUAGE.")

@@ -11,7 +11,15 @@ import click
 
 from plankit.cli.export import missing, unwritable
 from plankit.cli.folders import Checked, load_checked, require_folder
-from plankit.cli.options import CallError, Command, Option, date_option, language_option, municipality_option
+from plankit.cli.options import (
+    CallError,
+    Command,
+    Option,
+    date_option,
+    language_option,
+    municipality_option,
+    output_option,
+)
 from plankit.language import N_, chosen_language, translate, translate_count
 
 if TYPE_CHECKING:
@@ -28,15 +36,7 @@ if TYPE_CHECKING:
     epilog=N_("Example: plankit export forms my-plan -o forms --period 2027"),
 )
 @click.argument("plan", metavar="PLAN")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    metavar="FOLDER",
-    help=N_("Folder to write them into."),
-)
+@output_option(N_("Folder to write them into."), metavar="FOLDER")
 @click.option(
     "--period",
     cls=Option,

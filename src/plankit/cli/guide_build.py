@@ -10,7 +10,7 @@ import click
 
 from plankit.cli.build import report_result
 from plankit.cli.guide_packs import pack_folder
-from plankit.cli.options import CallError, Command, Option, date_option
+from plankit.cli.options import CallError, Command, Option, date_option, output_option
 from plankit.cli.output_errors import told_as_call_errors, told_as_missing
 from plankit.cli.progress import progress
 from plankit.language import LANGUAGES, N_, chosen_language, translate_count
@@ -29,9 +29,7 @@ _REFUSED = {"around-plan": N_("The site cannot be built into “{place}”, beca
     epilog=N_("Example: plankit guide build no-vold -o site --all-languages"),
 )
 @click.argument("pack", metavar="PACK")
-@click.option(
-    "-o", "--output", "out", cls=Option, required=True, metavar="OUT", help=N_("Folder to build into.")
-)
+@output_option(N_("Folder to build into."))
 @click.option(
     "--language",
     "languages",

@@ -118,6 +118,22 @@ def template_option() -> Callable[[F], F]:
     )
 
 
+def output_option(
+    text: str, *, metavar: str = "OUT", required: bool = True, as_path: bool = False
+) -> Callable[[F], F]:
+    """`-o` or `--output`, the file or folder that is written; the command gets it as `out`."""
+    return click.option(
+        "-o",
+        "--output",
+        "out",
+        cls=Option,
+        required=required,
+        type=click.Path(path_type=Path) if as_path else None,
+        metavar=metavar,
+        help=text,
+    )
+
+
 def date_option() -> Callable[[F], F]:
     """`--date`, the day that the plan is judged on."""
     return click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plankit.cli.options import CallError, Command, Group, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Group, Option, date_option, language_option, output_option
 from plankit.cli.progress import progress
 from plankit.cli.registry_errors import told
 from plankit.cli.registry_generate import generate
@@ -47,16 +47,7 @@ registry.add_command(sites)
     epilog=N_("Example: plankit registry build plans -o site --store plans.sqlite --jobs 4"),
 )
 @click.argument("place", metavar="FOLDER_OR_LIST", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help=N_("Folder to build into."),
-)
+@output_option(N_("Folder to build into."), as_path=True)
 @click.option(
     "--country",
     cls=Option,

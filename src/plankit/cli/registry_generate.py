@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, language_option
+from plankit.cli.options import CallError, Command, Option, language_option, output_option
 from plankit.cli.output_errors import NOT_FREE
 from plankit.cli.progress import progress
 from plankit.language import N_, N_count, chosen_language, translate_count
@@ -25,15 +25,8 @@ _WRITTEN = N_count("Wrote {count} made-up plan.", "Wrote {count} made-up plans."
     epilog=N_("Example: plankit registry generate 50 -o plans"),
 )
 @click.argument("count", metavar="COUNT", type=click.IntRange(min=1, max=100_000))
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help=N_("Folder to write them into, each in a folder of its own; it must be empty or not there."),
+@output_option(
+    N_("Folder to write them into, each in a folder of its own; it must be empty or not there."), as_path=True
 )
 @click.option(
     "--seed",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, date_option, language_option
+from plankit.cli.options import CallError, Command, Option, date_option, language_option, output_option
 from plankit.cli.output_errors import told_as_missing
 from plankit.cli.progress import progress
 from plankit.cli.registry_errors import told
@@ -36,16 +36,7 @@ _REASONS = {
     epilog=N_("Example: plankit registry sites plans -o sites --jobs 4"),
 )
 @click.argument("place", metavar="FOLDER_OR_LIST", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help=N_("Folder to build into."),
-)
+@output_option(N_("Folder to build into."), as_path=True)
 @click.option(
     "--jobs",
     cls=Option,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, language_option
+from plankit.cli.options import CallError, Command, language_option, output_option
 from plankit.language import N_, chosen_language
 
 
@@ -15,14 +15,7 @@ from plankit.language import N_, chosen_language
     help=N_("Print the JSON Schema of the plan file. With it, an editor helps while you write."),
     epilog=N_("Example: plankit schema --output my-plan/.plankit/plan.schema.json"),
 )
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    metavar="FILE",
-    help=N_("File to write it to, instead of printing it."),
-)
+@output_option(N_("File to write it to, instead of printing it."), metavar="FILE", required=False)
 @language_option()
 def schema(out: str | None, language: str | None) -> None:
     """Print the schema or write it to a file."""

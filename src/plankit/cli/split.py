@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plankit.cli.options import CallError, Command, Option, language_option
+from plankit.cli.options import CallError, Command, language_option, output_option
 from plankit.cli.plan_folders import Copied, check_free, other_files, sound_plan, write_folder
 from plankit.cli.report import one_line
 from plankit.language import N_, chosen_language, translate
@@ -26,15 +26,10 @@ if TYPE_CHECKING:
     epilog=N_("Example: plankit split both -o apart"),
 )
 @click.argument("path", metavar="PATH")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    type=click.Path(path_type=Path),
+@output_option(
+    N_("Folder to put the plans in, a folder each. It must be empty or not be there."),
     metavar="FOLDER",
-    help=N_("Folder to put the plans in, a folder each. It must be empty or not be there."),
+    as_path=True,
 )
 @language_option()
 def split(path: str, out: Path, language: str | None) -> None:

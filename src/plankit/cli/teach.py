@@ -16,6 +16,7 @@ from plankit.cli.options import (
     date_option,
     language_option,
     municipality_option,
+    output_option,
 )
 from plankit.cli.output_errors import told_as_call_errors
 from plankit.cli.progress import progress
@@ -56,15 +57,7 @@ PARTS = (
     epilog=N_("Example: plankit teach my-plan -o kit --audience school --minutes 45"),
 )
 @click.argument("plan", metavar="PLAN")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    metavar="OUT",
-    help=N_("Folder to write the kit into; a name that ends in .zip gives one packed file."),
-)
+@output_option(N_("Folder to write the kit into; a name that ends in .zip gives one packed file."))
 @click.option(
     "--audience",
     cls=Option,

@@ -16,6 +16,7 @@ from plankit.cli.options import (
     date_option,
     language_option,
     municipality_option,
+    output_option,
     template_option,
 )
 from plankit.language import N_, chosen_language
@@ -34,15 +35,7 @@ FORMS = ("html", *PAPERS)
 )
 @click.argument("year", metavar="YEAR", type=click.IntRange(1900, 9999))
 @click.argument("path", metavar="PATH")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    cls=Option,
-    required=True,
-    metavar="OUT",
-    help=N_("File or folder to write into."),
-)
+@output_option(N_("File or folder to write into."))
 @click.option(
     "--format",
     "form",
