@@ -177,7 +177,10 @@ def test_without_a_hunt_there_is_no_sheet(tmp_path: Path) -> None:
     write_print(bare, tmp_path)
     names = {path.stem for path in tmp_path.rglob("*.pdf")}
     assert {"poster-a4", "script", "answers"} <= names
-    assert not {"gap-hunt-sheet", "cases-a4", "worksheet-questions-a4", "table-top", "action-cards"} & names
+    assert (
+        not {"gap-hunt-sheet-a4", "cases-a4", "worksheet-questions-a4", "table-top", "action-cards-a4"}
+        & names
+    )
 
 
 @pytest.mark.parametrize("size", ["a3", "a4", "a5"])
@@ -262,3 +265,12 @@ def filled(page: pypdf.PageObject) -> Iterator[tuple[float, float]]:
                 xs, ys = [], []
             case b"S" | b"n":
                 xs, ys = [], []
+
+
+def test_every_sheet_to_print_is_there_in_a4_and_a5(folder: Path) -> None:
+    """Whatever the printer has: each sheet exists in both sizes, and so does the script."""
+    names = {path.stem for path in (folder / "print").glob("*.pdf")}
+    kinds = {name.rpartition("-")[0] for name in names}
+    assert {f"{kind}-{size}" for kind in kinds for size in ("a4", "a5")} <= names
+    box = pypdf.PdfReader(folder / "facilitator" / "script-a5.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == SIZES["a5"]

@@ -163,7 +163,7 @@ class Document:
     """`plan`, `card`, `agency`, `year`, `case-paper` or `changes`; to teach with: `worksheet` (chapters follow each other),
     `leaves` (each begins a page) or `poster` (one page)."""
     size: str = "a4"
-    """Size of its pages: `a3`, `a4` or `a5`. A card is A5 whatever it says."""
+    """Size of its pages: `a3`, `a4` or `a5`."""
     arms: Figure | None = None
     """The municipality's arms, for the front."""
     front: tuple[Block, ...] = ()

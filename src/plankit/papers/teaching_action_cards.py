@@ -13,7 +13,7 @@ from plankit.teaching.kit import Kit
 TITLE = N_("Action cards")
 
 
-def action_cards(kit: Kit) -> Document | None:
+def action_cards(kit: Kit, size: str = "a5") -> Document | None:
     """The cards of every procedure in the plan's order; `None` where it has none."""
     frame, today = Frame(kit), kit.subject.today
     chapters = tuple(
@@ -22,4 +22,4 @@ def action_cards(kit: Kit) -> Document | None:
         for place, one in enumerate(frame.reading.plan.procedures, start=1)
         for chapter in card_document(frame.reading, one.id, today=today).chapters
     )
-    return frame.paper(frame.t(TITLE), chapters, kind="card", size="a5") if chapters else None
+    return frame.paper(frame.t(TITLE), chapters, kind="card", size=size) if chapters else None

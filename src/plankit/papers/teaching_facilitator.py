@@ -43,7 +43,7 @@ QUESTIONS = N_("The sheet “worksheet-questions”, one for each")
 """What is printed for every other kind of exercise."""
 
 
-def script(kit: Kit) -> Document:
+def script(kit: Kit, size: str = "a4") -> Document:
     """What to do and say in each minute of the kit's session, with answers and what decides them."""
     frame, session = Frame(kit), programme(kit)
     t = frame.t
@@ -57,7 +57,8 @@ def script(kit: Kit) -> Document:
         Chapter(name=name, title=t(title), level=1, blocks=tuple(blocks(frame, session)))
         for name, title, blocks in parts
     )
-    return frame.paper(t(SCRIPT), chapters, front=(line(_only(frame), "warning"), frame.help()))
+    front = (line(_only(frame), "warning"), frame.help())
+    return frame.paper(t(SCRIPT), chapters, size=size, front=front)
 
 
 def answers(kit: Kit) -> Document:

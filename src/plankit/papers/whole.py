@@ -124,6 +124,7 @@ def card_document(
         running=running_head(reading),
         stamp=stamp,
         kind="card",
+        size="a5",
         chapters=settled((_headless(_drawn(site, part)),), {}),
         words=words(reading),
     )

@@ -50,9 +50,6 @@ _PROGRAMS = {
     "gift": "Moodle (GIFT)",
     "json": "JSON",
     "schema.json": "JSON Schema",
-    "xml": "XML",
-    "zip": "ZIP",
-    "h5p": "H5P",
 }
 """Names that are the same in every language."""
 _FORMS = {"html": N_("in the browser"), "ics": N_("calendar"), "txt": N_("plain text")}
