@@ -72,7 +72,7 @@ def test_sheets_for_learners_hold_no_answer_and_no_feedback(folder: Path) -> Non
         "worksheet-questions-a4": feedback,
         "cases-a4": [*case.way, *case.mistakes, *case.expected, *case.gaps, case.facilitator],
         "dilemmas-a4": [one.facilitator for one in kit.dilemmas],
-        "gap-hunt-sheet": [text for one in hunt.planted for text in (one.what, one.hint)]
+        "gap-hunt-sheet-a4": [text for one in hunt.planted for text in (one.what, one.hint)]
         + ["within two hours"],
     }
     for name, told in secrets.items():
