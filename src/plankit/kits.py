@@ -93,12 +93,23 @@ def write_kit(
         (made / MANIFEST).write_bytes(_manifest(kit, made, files))
         if packed:
             made = _pack(made, (*files, MANIFEST), room / "kit.zip", out.stem)
-        elif out.exists():
-            os.replace(out, room / "old")  # noqa: PTH105 - a folder is moved whole
-        os.replace(made, out)  # noqa: PTH105
+        _put(made, out, room / "old")
     finally:
         shutil.rmtree(room, ignore_errors=True)
     return Written(files=(*files, MANIFEST), missing=missing)
+
+
+def _put(made: Path, out: Path, old: Path) -> None:
+    """Move the kit to its place. A folder cannot be replaced at once: where the move fails, the earlier one comes back."""
+    was_there = out.is_dir()
+    if was_there:
+        os.replace(out, old)  # noqa: PTH105 - a folder is moved whole
+    try:
+        os.replace(made, out)  # noqa: PTH105
+    except OSError:
+        if was_there:
+            os.replace(old, out)  # noqa: PTH105
+        raise
 
 
 class _Bench:

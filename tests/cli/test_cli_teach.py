@@ -245,3 +245,28 @@ def test_teach_of_one_municipality_of_a_shared_plan_is_made_of_what_it_has(tmp_p
     assert "lidal" in done.output
     done = _teach("no-vold", "-o", str(tmp_path / "x"), "--municipality", "lidal")
     assert "leave out --municipality" in done.output
+
+
+def test_teach_where_the_kit_cannot_be_moved_brings_the_earlier_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The earlier kit is gone from its place for a moment; it is there again where the new one cannot come."""
+    from tests.teaching.kits import small_kit
+
+    from plankit import kits
+
+    out = tmp_path / "kit"
+    kits.write_kit(small_kit(), out, parts=("questions",))
+    before = _sums(out)
+    move = os.replace
+
+    def fail(source: Path, target: Path) -> None:
+        if Path(target) == out and Path(source).name == "kit":
+            raise OSError(5, "Input/output error")
+        move(source, target)
+
+    monkeypatch.setattr("plankit.kits.os.replace", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        kits.write_kit(small_kit("nb"), out, parts=("questions",))
+    assert _sums(out) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["kit"]

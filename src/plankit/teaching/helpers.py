@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from plankit.language import N_
@@ -82,17 +82,9 @@ def _services(subject: Subject) -> Iterator[Helper]:
     for one in reading.plan.services:
         if not holds_everywhere(subject, one.applies_to):
             continue
-        yield Helper(
-            id=one.id,
-            name=on_one_line(subject, one.name),
-            pointer=subject.plan_entry(one.id, on_one_line(subject, one.name)),
-            always=_is_always(one),
-            schedule=own_schedule(subject, one),
-            is_sometimes_closed=_is_sometimes_closed(subject, one),
+        yield replace(
+            _of_plan(subject, one),
             agency=one.agency,
-            hours=_hours(subject, one),
-            ages=read_ages(one.age_limits),
-            age_words=one.age_limits or "",
             offer=on_one_line(subject, one.offer),
             access=reading.vocabulary.code("access", one.access) if one.access else None,
         )
@@ -106,18 +98,23 @@ def _agencies(subject: Subject) -> Iterator[Helper]:
             continue
         if not (one.opening_hours or one.around_the_clock or one.age_limits):
             continue
-        yield Helper(
-            id=one.id,
-            name=on_one_line(subject, one.name),
-            pointer=subject.plan_entry(one.id, on_one_line(subject, one.name)),
-            always=_is_always(one),
-            schedule=own_schedule(subject, one),
-            is_sometimes_closed=_is_sometimes_closed(subject, one),
-            agency=one.id,
-            hours=_hours(subject, one),
-            ages=read_ages(one.age_limits),
-            age_words=one.age_limits or "",
-        )
+        yield replace(_of_plan(subject, one), agency=one.id)
+
+
+def _of_plan(subject: Subject, one: Agency | Service) -> Helper:
+    """What the plan tells alike of services and agencies: name, hours and ages."""
+    name = on_one_line(subject, one.name)
+    return Helper(
+        id=one.id,
+        name=name,
+        pointer=subject.plan_entry(one.id, name),
+        always=_is_always(one),
+        schedule=own_schedule(subject, one),
+        is_sometimes_closed=_is_sometimes_closed(subject, one),
+        hours=_hours(subject, one),
+        ages=read_ages(one.age_limits),
+        age_words=one.age_limits or "",
+    )
 
 
 def _lines(subject: Subject) -> Iterator[Helper]:
